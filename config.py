@@ -1,0 +1,70 @@
+"""Settings, from the environment; a default is right for production and safe to publish, or there is none.
+
+| variable | meaning |
+|---|---|
+| `SECRET_KEY` | signs cookies; without it a key is made once and kept in `instance/` |
+| `DATABASE_URL` | `sqlite:///…` or `postgresql://…`; by default the file `instance/register.sqlite` |
+| `MIGRATION_DATABASE_URL` | the owner of the tables, when the application's own role is not |
+| `LEDGER_KEY` | the file of the key that signs checkpoints; made once, by default `instance/ledger-key` |
+| `REGISTER_OVER_HTTP` | `1`: cookies without Secure, only for a laptop serving its own local network |
+| `REGISTER_PROXIES` | how many trusted proxies stand before the server (0) |
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+KIB = 1024
+
+
+def settings(instance: Path, **given) -> dict:
+    """Everything the application is configured with; `given` wins over the environment."""
+    over_http = given.get("OVER_HTTP", os.environ.get("REGISTER_OVER_HTTP") == "1")
+    url = given.get("DATABASE_URL") or os.environ.get("DATABASE_URL") or default_database(instance)
+    return {
+        "SECRET_KEY": os.environ.get("SECRET_KEY") or kept_secret(instance),
+        "LEDGER_KEY": os.environ.get("LEDGER_KEY") or str(instance / "ledger-key"),
+        "SQLALCHEMY_DATABASE_URI": url,
+        "SQLALCHEMY_ENGINE_OPTIONS": engine_options(url),
+        "MIGRATION_DATABASE_URL": os.environ.get("MIGRATION_DATABASE_URL") or url,
+        "OVER_HTTP": over_http,
+        "SESSION_COOKIE_NAME": "session" if over_http else "__Host-session",
+        "SESSION_COOKIE_SECURE": not over_http,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_PATH": "/",
+        # No such cookie is ever set; under a name that none can have, none is taken for one either.
+        "REMEMBER_COOKIE_NAME": ";",
+        "WTF_CSRF_TIME_LIMIT": None,
+        "WTF_CSRF_SSL_STRICT": not over_http,
+        "WTF_I18N_ENABLED": False,
+        "MAX_CONTENT_LENGTH": 256 * KIB,
+        "MAX_FORM_MEMORY_SIZE": 256 * KIB,
+        "MAX_FORM_PARTS": 2000,
+        "PROVIDE_AUTOMATIC_OPTIONS": False,
+        "PROXIES": int(os.environ.get("REGISTER_PROXIES") or 0),
+        **{name: value for name, value in given.items() if name != "DATABASE_URL"},
+    }
+
+
+def default_database(instance: Path) -> str:
+    """The embedded register, in a folder that is there."""
+    instance.mkdir(parents=True, exist_ok=True)
+    return f"sqlite:///{instance / 'register.sqlite'}"
+
+
+def engine_options(url: str) -> dict:
+    """How connections are kept: one per thread, decisions on PostgreSQL only after the lock, no names in logs."""
+    if url.startswith("sqlite"):
+        return {"pool_size": 16, "hide_parameters": True, "connect_args": {"check_same_thread": False}}
+    return {"pool_size": 16, "hide_parameters": True, "isolation_level": "READ COMMITTED"}
+
+
+def kept_secret(instance: Path) -> str:
+    """A secret of this installation's own, made once, readable by its owner only."""
+    path = instance / "secret-key"
+    if not path.exists():
+        instance.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_hex(32))
+    return path.read_text().strip()

@@ -1,0 +1,151 @@
+"""Between the web and the door: who is asking, which dispute is meant, may this page be opened at all.
+
+Every endpoint says what it needs, or the application does not start. A number in the address becomes the
+dispute before the view runs, so that the order of refusals is the same everywhere: 404, then 403, then 409.
+"""
+
+from collections.abc import Callable
+
+from flask import Flask, current_app, flash, g, request
+from flask_login import current_user
+
+from mediation.acts import scope
+from mediation.acts.catalogue import CATALOGUE, Act
+from mediation.acts.door import note_refusal
+from mediation.acts.policy import holds_a_role_for, may
+from mediation.acts.refusals import BrokenRule, NotPermitted, NotSignedIn, StaleForm, WrongStage
+from mediation.acts.scope import Actor
+from mediation.acts.vocabulary import Role
+from mediation.acts.workflow import open_now, require_stage
+from mediation.kernel.language import _
+
+PUBLIC, SIGNED_IN = "public", "signed in"
+
+
+
+def needs(*acts: Act) -> Callable:
+    """The page is for whoever may do one of these acts; the first is what it is named after."""
+    return _mark(acts)
+
+
+def needs_role(*roles: Role) -> Callable:
+    """The page only reads, and is for these roles."""
+    return _mark(roles)
+
+
+def open_to_signed_in(view: Callable) -> Callable:
+    """The page is for everybody who is signed in; what it shows is scoped."""
+    return _mark(SIGNED_IN)(view)
+
+
+def open_to_all(view: Callable) -> Callable:
+    """The page is on the short public list."""
+    return _mark(PUBLIC)(view)
+
+
+def _mark(need) -> Callable:
+    def decorate(view: Callable) -> Callable:
+        view.needs = need
+        return view
+
+    return decorate
+
+
+def actor() -> Actor:
+    """Who is asking; raises `NotSignedIn` when nobody is."""
+    if not current_user.is_authenticated:
+        raise NotSignedIn
+    if "actor" not in g:
+        g.actor = scope.resolve(current_user.id, current_user.name)
+    return g.actor
+
+
+def open_to(name: str, subject) -> bool:
+    """Whether this act is open now, to this reader, on this subject: the button is shown exactly then."""
+    act = CATALOGUE[name]
+    return endpoint_of(name) is not None and may(actor(), act, subject) and open_now(act, subject)
+
+
+def require_right(act: Act, subject) -> None:
+    """Refuse the page of an act to whoever may not do it on this subject (`NotPermitted`), and write that down."""
+    if not may(actor(), act, subject):
+        note_refusal(actor(), act.name, subject)
+        raise NotPermitted(act, subject)
+
+
+def attempt(form, verb: Callable, subject):
+    """Ask the door for an act with what the form holds; None when a rule refused it, with the reason in place."""
+    try:
+        done = verb(actor(), subject, form.facts(), key=form.given_key(), seen=form.given_count())
+    except BrokenRule as broken:
+        form.refuse(broken.field, broken.text)
+        return None
+    except (WrongStage, StaleForm) as moved:
+        moved.form = form
+        raise
+    if not verb.act.everyone:
+        told = verb.act.told % {"who": actor().name}
+        flash(_("C’est enregistré : %(what)s.", what=told), "success")
+    return done
+
+
+def keep(app: Flask, find_dispute: Callable) -> None:
+    """Put the gate before every view of the application, and refuse to start when a view needs nothing."""
+    app.before_request(lambda: _stand_before(find_dispute))
+
+    @app.teardown_request
+    def _forget_viewer(error) -> None:
+        scope.look_as(None)
+
+
+def require_needs(app: Flask) -> None:
+    """Refuse to start (RuntimeError) if an endpoint does not say what it needs; learn where each act is done."""
+    found = app.extensions["endpoints of acts"] = {}
+    for endpoint, view in app.view_functions.items():
+        if not hasattr(view, "needs"):
+            raise RuntimeError(f"endpoint {endpoint} does not say what it needs: see acts/gate.py")
+        for act in view.needs if isinstance(view.needs, tuple) else ():
+            if isinstance(act, Act) and endpoint.split(".")[-1] == act.verb:
+                found[act.name] = endpoint
+
+
+def endpoint_of(name: str) -> str | None:
+    """The endpoint at which an act is done (None for what has no page)."""
+    return current_app.extensions["endpoints of acts"].get(name)
+
+
+def _stand_before(find_dispute: Callable) -> None:
+    scope.look_as(None)
+    for name in ("actor", "act", "dispute", "_login_user"):
+        g.pop(name, None)
+    if request.endpoint is None:
+        return
+    need = current_app.view_functions[request.endpoint].needs
+    if need == PUBLIC:
+        return
+    scope.look_as(actor())
+    if "reference" in (request.view_args or {}):
+        request.view_args["dispute"] = g.dispute = find_dispute(request.view_args.pop("reference"))
+    if need != SIGNED_IN:
+        g.act = next((one for one in need if isinstance(one, Act)), None)
+        _check(need, g.get("dispute"))
+
+
+def _check(need: tuple, dispute) -> None:
+    """Refuse a page to whoever could not do what it is for; on a first look also when its time is not now."""
+    acts = [one for one in need if isinstance(one, Act)]
+    roles = [one for one in need if isinstance(one, Role)]
+    if actor().holds(*roles):
+        return
+    allowed = [act for act in acts if _could(act, dispute)]
+    if not allowed:
+        note_refusal(actor(), acts[0].name if acts else request.endpoint, dispute)
+        raise NotPermitted(acts[0] if acts else None, dispute)
+    if request.method in ("GET", "HEAD") and dispute is not None and len(acts) == 1:
+        require_stage(acts[0], dispute)
+
+
+def _could(act: Act, dispute) -> bool:
+    if act.in_dispute and dispute is not None:
+        return may(actor(), act, dispute)
+    return holds_a_role_for(actor(), act)

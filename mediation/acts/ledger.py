@@ -1,0 +1,213 @@
+"""What was done, by whom, in order, for good: streams of entries, each sealed to the one before.
+
+`canon` is the exact text that was hashed, kept verbatim. Of what was changed it carries the rows, the
+names of their fields, and one salted digest of the whole; the values before and after, and the salt, lie
+in `ledger_detail`, which can be erased without breaking the chain. The stream, the number and the previous
+hash are hashed beside the canon, so that two first entries never look alike.
+"""
+
+import secrets
+from dataclasses import asdict, is_dataclass
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from enum import Enum
+from hashlib import sha256
+from json import dumps, loads
+
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+    bindparam,
+    func,
+    insert,
+    select,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from mediation.kernel import clock
+from mediation.kernel.db import Base, Moment, ask, db
+
+FIRST = b""
+DIGEST = 32
+
+
+class LedgerEntry(Base):
+    """One act, sealed."""
+
+    __tablename__ = "ledger_entry"
+    __table_args__ = (
+        UniqueConstraint("stream", "seq"),
+        Index("ix_ledger_entry_dispute_id", "dispute_id", "id"),
+        Index("ix_ledger_entry_actor_id", "actor_id", "id"),
+        Index("ix_ledger_entry_act", "act", "id"),
+    )
+
+    stream: Mapped[str] = mapped_column(String(80))
+    seq: Mapped[int]
+    act: Mapped[str] = mapped_column(String(40))
+    actor_id: Mapped[int | None]
+    dispute_id: Mapped[int | None]
+    recorded_at: Mapped[datetime] = mapped_column(Moment)
+    key: Mapped[str] = mapped_column(String(60), unique=True)
+    prev: Mapped[bytes] = mapped_column(LargeBinary(32))
+    hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    canon: Mapped[str] = mapped_column(Text)
+
+
+class LedgerDetail(Base):
+    """What an entry changed, in clear, with the salt of its digests."""
+
+    __tablename__ = "ledger_detail"
+
+    entry_id: Mapped[int] = mapped_column(ForeignKey("ledger_entry.id"), unique=True)
+    salt: Mapped[str] = mapped_column(String(32))
+    body: Mapped[str] = mapped_column(String(64))
+    changes: Mapped[str] = mapped_column(Text)
+
+
+ENTRY, DETAIL = LedgerEntry.__table__, LedgerDetail.__table__
+
+# Every act runs these four: they are built once.
+UNDER_KEY = (select(ENTRY.c.canon, DETAIL.c.salt, DETAIL.c.body)
+             .outerjoin(DETAIL, DETAIL.c.entry_id == ENTRY.c.id)
+             .where((ENTRY.c.key == bindparam("alone")) | (ENTRY.c.key == bindparam("first"))))
+LAST_LINK = (select(ENTRY.c.seq, ENTRY.c.hash).where(ENTRY.c.stream == bindparam("stream"))
+             .order_by(ENTRY.c.seq.desc()).limit(1))
+NEW_ENTRY, NEW_DETAIL = insert(ENTRY), insert(DETAIL)
+
+
+def plain(value) -> str:
+    """A value as the one text that is digested, the same on both engines."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
+    if isinstance(value, (tuple, list, set, frozenset)):
+        return ",".join(sorted(plain(part) for part in value))
+    return str(value)
+
+
+def digest(salt: str, table: str, row: int, name: str, value: str) -> str:
+    """The salted digest of one reserved field of one row (128 bits, in hexadecimal)."""
+    return sha256(f"{salt}|{table}|{row}|{name}|{value}".encode()).hexdigest()[:DIGEST]
+
+
+def seal(prev: bytes, stream: str, seq: int, canon: str) -> bytes:
+    """The hash of an entry: of the one before, of its place, and of its text."""
+    return sha256(f"{prev.hex()}\n{stream}\n{seq}\n{canon}".encode()).digest()
+
+
+def detail_digest(salt: str, body: str, changes: str) -> str:
+    """The salted digest of a whole detail: no value, before or after, is rewritten unnoticed."""
+    return sha256(f"{salt}|{body}|{changes}".encode()).hexdigest()
+
+
+def body_digest(salt: str, asked: tuple | None) -> str:
+    """What was asked (act, by whom, of what, facts), to tell a repeated request from another under its key."""
+    told = [asdict(part) if is_dataclass(part) else part for part in asked or ()]
+    return sha256(f"{salt}|{dumps(told, default=plain, sort_keys=True)}".encode()).hexdigest()
+
+
+def found(key: str):
+    """The entry a finished act left under this key (alone, or first of several), with salt, body and canon."""
+    return ask(UNDER_KEY, alone=key, first=f"{key}/1").first()
+
+
+def append(*, stream, act, actor, dispute, subject, result, key, facts, body, changes,
+           stages=(None, None), refused=None) -> None:
+    """Write the entry of an act that has just been done, in the act's own transaction."""
+    last = ask(LAST_LINK, stream=stream).first()
+    seq, prev = (last.seq + 1, last.hash) if last else (1, FIRST)
+    salt, at = secrets.token_hex(16), clock.now()
+    told, asked = _told(salt, changes), body_digest(salt, body)
+    canon = dumps({
+        "stream": stream, "seq": seq, "act": act, "key": key, "actor": actor.id,
+        "roles": sorted({holding.role.value for holding in actor.holdings}),
+        "subject": named(subject), "result": named(result), "at": at.isoformat(),
+        "on": _happened(facts), "stages": [plain(stage) for stage in stages], "refused": refused,
+        "detail": detail_digest(salt, asked, told),
+        "changes": [[table, row, list(fields)] for (table, row), fields in changes.items()],
+    }, ensure_ascii=False, separators=(",", ":"))
+    entry_id = ask(
+        NEW_ENTRY, stream=stream, seq=seq, act=act, actor_id=actor.id, dispute_id=getattr(dispute, "id", None),
+        recorded_at=at, key=key, prev=prev, hash=seal(prev, stream, seq, canon), canon=canon,
+    ).inserted_primary_key[0]
+    ask(NEW_DETAIL, entry_id=entry_id, salt=salt, body=asked, changes=told)
+
+
+def named(row) -> str | None:
+    """A row by its table and number, as entries name it."""
+    return f"{row.__tablename__}:{row.id}" if hasattr(row, "__tablename__") else None
+
+
+def _happened(facts) -> list | None:
+    """When it happened, as said, if the act has an event date of its own."""
+    when = getattr(facts, "happened_on", None)
+    return [when.words, when.precision.value, plain(when.earliest), plain(when.latest)] if when else None
+
+
+def _told(salt: str, changes: dict) -> str:
+    """Every change, row by row: the fields before, the fields after; blank is null before and after.
+
+    What is reserved stays in its own row only: of it, a third part holds salted digests.
+    """
+    told = {}
+    for (table, row), fields in changes.items():
+        columns, before, after, kept = Base.metadata.tables[table].c, {}, {}, {}
+        for name, (old, new) in fields.items():
+            if columns[name].info.get("reserved"):
+                kept[name] = digest(salt, table, row, name, plain(new))
+            else:
+                after[name] = plain(new) or None
+                if old is not None:
+                    before[name] = plain(old)
+        told[f"{table}:{row}"] = [before, after, kept] if kept else [before, after]
+    return dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def changes_since(stream: str, seq: int) -> list[dict[str, list[str]]]:
+    """For each later entry of a stream, the fields it changed by `table:id`."""
+    canons = db.session.scalars(select(ENTRY.c.canon).where(ENTRY.c.stream == stream, ENTRY.c.seq > seq))
+    return [{f"{table}:{row}": names for table, row, names in loads(canon)["changes"]} for canon in canons]
+
+
+def refusals_of(account_id: int, within: timedelta) -> int:
+    """How many refused attempts a person's own stream already holds for this last while."""
+    return db.session.scalar(
+        select(func.count()).select_from(ENTRY).where(
+            ENTRY.c.stream == f"account:{account_id}", ENTRY.c.act == "act.refused",
+            ENTRY.c.recorded_at > clock.now() - within))
+
+
+class LedgerLeaf(Base):
+    """The line number of an entry in the one list of all entries, given once, in listing order."""
+
+    __tablename__ = "ledger_leaf"
+
+    entry_id: Mapped[int] = mapped_column(ForeignKey("ledger_entry.id"), unique=True)
+
+
+class LedgerCheckpoint(Base):
+    """A signed note about the first `size` lines, with the peaks from which the tree goes on growing."""
+
+    __tablename__ = "ledger_checkpoint"
+
+    size: Mapped[int] = mapped_column(unique=True)
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    root: Mapped[bytes] = mapped_column(LargeBinary(32))
+    peaks: Mapped[str] = mapped_column(Text)
+    note: Mapped[str] = mapped_column(Text)

@@ -1,0 +1,41 @@
+"""May this person do this act here? Pure: it looks at the row of the catalogue and at what is given."""
+
+from mediation.acts.catalogue import Act
+from mediation.acts.scope import Actor, DisputeRoot, Holding, OfDispute
+from mediation.acts.vocabulary import Role
+
+
+def holds_a_role_for(actor: Actor, act: Act) -> bool:
+    """Whether somebody could do this act somewhere; the first question, before anything is looked up."""
+    return act.everyone or actor.holds(*act.who)
+
+
+def may(actor: Actor, act: Act, subject=None) -> bool:
+    """Whether this person may do this act on this subject (a dispute, a thing in one, an institution…)."""
+    if act.everyone:
+        return actor.id is not None and getattr(subject, "id", None) == actor.id
+    dispute = dispute_of(subject)
+    if dispute is not None and dispute.id in actor.sight.barred:
+        return False
+    return any(h.role in act.who and _within(actor, act, h, subject, dispute) for h in actor.holdings)
+
+
+def _within(actor: Actor, act: Act, holding: Holding, subject, dispute) -> bool:
+    """Each role has its own reach: a team, a desk, a territory, the house."""
+    if holding.role is Role.ADMINISTRATOR:
+        return not act.in_dispute
+    if dispute is None:
+        institution = getattr(subject, "institution", subject)
+        return holding.institution_id is not None and holding.institution_id == getattr(institution, "id", None)
+    if holding.role is Role.MEDIATOR:
+        return dispute.id in actor.sight.own
+    if holding.role is Role.REVIEWER:
+        return dispute.lead_id in actor.sight.supervised
+    return holding.institution_id == dispute.lead_id
+
+
+def dispute_of(subject):
+    """The dispute a subject is or belongs to; None for what belongs to no dispute."""
+    if isinstance(subject, DisputeRoot):
+        return subject
+    return subject.dispute if isinstance(subject, OfDispute) else None

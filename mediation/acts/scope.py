@@ -1,0 +1,334 @@
+"""What a person sees: resolved once per request, applied to every read of disputes and of what hangs on them.
+
+No `Sight`, no read. The criteria are two static rules, one on the dispute and one on the mixin of all
+its dependents; their values are bound when a statement is executed. What grants or bars sight is
+contributed by later slices by table name only.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cache
+from json import dumps
+from types import FunctionType
+
+from sqlalchemy import (
+    BigInteger,
+    ForeignKey,
+    String,
+    any_,
+    bindparam,
+    event,
+    exists,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    true,
+    union_all,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import (
+    Mapped,
+    Session,
+    UserDefinedOption,
+    declared_attr,
+    mapped_column,
+    relationship,
+    with_loader_criteria,
+)
+from sqlalchemy.sql import and_
+
+from mediation.acts.guard import Guarded
+from mediation.acts.refusals import NoViewer
+from mediation.acts.vocabulary import Role
+from mediation.kernel import clock
+from mediation.kernel.db import Base, ask, db, is_sqlite
+
+WIDE = 30
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A role held now, in an institution or in a territory (the path of a place); `where` is its name."""
+
+    role: Role
+    institution_id: int | None = None
+    territory: str | None = None
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """The disputes a person sees now: those led by some institutions, their own, never the barred ones."""
+
+    everything: bool = False
+    institutions: frozenset[int] = frozenset()
+    supervised: frozenset[int] = frozenset()
+    own: frozenset[int] = frozenset()
+    barred: frozenset[int] = frozenset()
+
+    @property
+    def led(self) -> frozenset[int]:
+        """The institutions whose disputes are seen, from their desk or from above."""
+        return self.institutions | self.supervised
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The person who acts; `id` is None for the keeper of the machine, who has no disputes."""
+
+    id: int | None
+    name: str
+    holdings: tuple[Holding, ...] = ()
+    sight: Sight = field(default=Sight(), repr=False, compare=False)
+
+    def holds(self, *roles: Role) -> bool:
+        """Whether one of these roles is held now, wherever."""
+        return any(holding.role in roles for holding in self.holdings)
+
+    def at_desk(self, *roles: Role) -> list[int]:
+        """The institutions in which one of these roles is held now."""
+        return [h.institution_id for h in self.holdings if h.role in roles and h.institution_id]
+
+    @property
+    def roles_said(self) -> str:
+        """The roles in words: « Secrétaire · Commission foncière de Massigui »."""
+        return said_roles(self.holdings)
+
+
+def said_roles(holdings: Iterable[Holding]) -> str:
+    """Roles in words, those of one institution or territory together."""
+    places: dict[str, list[str]] = {}
+    for holding in holdings:
+        words = places.setdefault(holding.where, [])
+        if (word := str(holding.role.label)) not in words:
+            words.append(word)
+    told = (" · ".join(filter(None, (", ".join(words), where))) for where, words in places.items())
+    return "\u202f; ".join(text[:1].upper() + text[1:] for text in told)
+
+
+KEEPER = Actor(None, "le gardien du registre", (Holding(Role.ADMINISTRATOR),), Sight(everything=True))
+
+_sight: ContextVar[Sight | None] = ContextVar("sight", default=None)
+
+
+@contextmanager
+def looking_as(actor: Actor) -> Iterator[None]:
+    """Read as this person inside an act, as the lock found them."""
+    token = _sight.set(actor.sight)
+    try:
+        yield
+    finally:
+        _sight.reset(token)
+
+
+@contextmanager
+def seen_by(actor: Actor) -> Iterator[None]:
+    """Read as this person inside; rows loaded under another viewer are forgotten first."""
+    db.session.expunge_all()
+    with looking_as(actor):
+        yield
+
+
+def look_as(actor: Actor | None) -> None:
+    """Read as this person for the rest of the request; None means that nothing can be read."""
+    _sight.set(actor.sight if actor else None)
+
+
+def resolve(account_id: int, name: str, only: int | None = None) -> Actor:
+    """The person with the roles held and the disputes seen today; with `only`, as far as one dispute goes."""
+    asked = {"somebody": account_id, "today": clock.today()} | ({"one": only} if only is not None else {})
+    rows = ask(_standing(only is not None), **asked).all()
+    picked = {kind: [row for row in rows if row.kind == kind] for kind in ("holding", "team", "party", "above")}
+    holdings = tuple(_holding(row) for row in picked["holding"])
+    mediates = any(h.role is Role.MEDIATOR for h in holdings)
+    desks = {h.institution_id for h in holdings if h.role in (Role.SECRETARY, Role.CHAIR)}
+    sight = Sight(
+        institutions=frozenset(desks - {None}),
+        supervised=frozenset(row.number for row in picked["above"]),
+        own=frozenset(row.number for row in picked["team"]) if mediates else frozenset(),
+        barred=frozenset(row.number for row in picked["party"]),
+    )
+    return Actor(account_id, name, holdings, sight)
+
+
+def holdings_of(account_ids: list[int]) -> dict[int, list[Holding]]:
+    """The roles that these people hold today, for the pages that list people."""
+    role = db.metadata.tables["role"]
+    found: dict[int, list[Holding]] = {account_id: [] for account_id in account_ids}
+    for row in ask(_held(role.c.account_id).where(role.c.account_id.in_(found)), today=clock.today()):
+        found[row.account_id].append(_holding(row))
+    return found
+
+
+def _holding(row) -> Holding:
+    return Holding(Role(row.role), row.number, row.territory, row.place or "")
+
+
+def _held(first):
+    """The roles held `:today`, each with the name of its institution or territory, after one more column."""
+    tables = db.metadata.tables
+    role, institution, place = tables["role"], tables["institution"], tables["place"]
+    named = (role.outerjoin(institution, institution.c.id == role.c.institution_id)
+             .outerjoin(place, place.c.path == role.c.territory))
+    return select(
+        first, role.c.role.label("role"), role.c.institution_id.label("number"),
+        role.c.territory.label("territory"), func.coalesce(institution.c.name, place.c.name).label("place"),
+    ).select_from(named).where(_holds_today(role))
+
+
+def _holds_today(role):
+    return and_(role.c.since <= bindparam("today"), or_(role.c.until.is_(None), role.c.until >= bindparam("today")))
+
+
+@cache
+def _standing(within_one: bool):
+    """One statement for all that decides what `:somebody` may see `:today`, perhaps within `:one` dispute only."""
+    tables = db.metadata.tables
+    account, role, institution = tables["account"], tables["role"], tables["institution"]
+    team, parties = tables["team_member"], (tables["party"], tables["representative"])
+    dispute, there = tables["dispute"], role.alias("there")
+    none, somebody = literal(None, String), bindparam("somebody", type_=BigInteger)
+    mine = and_(role.c.account_id == somebody,
+                exists().where(account.c.id == somebody, account.c.active.is_(true())))
+    above = and_(mine, _holds_today(role), role.c.role == Role.REVIEWER, or_(
+        role.c.institution_id == institution.c.id,
+        and_(institution.c.path >= role.c.territory, institution.c.path < role.c.territory + "~")))
+
+    mediates_there = exists().where(
+        dispute.c.id == team.c.dispute_id, there.c.institution_id == dispute.c.lead_id,
+        there.c.account_id == somebody, there.c.role == Role.MEDIATOR, _holds_today(there))
+
+    def theirs(kind: str, table, *conditions):
+        one = (table.c.dispute_id == bindparam("one"),) if within_one else ()
+        return select(literal(kind), none, table.c.dispute_id, none, none).where(
+            table.c.account_id == somebody, table.c.struck_at.is_(None), *conditions, *one)
+
+    return union_all(
+        _held(literal("holding").label("kind")).where(mine),
+        select(literal("above"), none, institution.c.id, none, none).where(above),
+        theirs("team", team, or_(team.c.until.is_(None), team.c.until >= bindparam("today")), mediates_there),
+        *(theirs("party", person) for person in parties))
+
+
+class DisputeRoot(Guarded):
+    """Mixin of the one class that disputes are: what sight is decided on."""
+
+    id: Mapped[int] = mapped_column(primary_key=True, sort_order=-10)
+    lead_id: Mapped[int] = mapped_column(ForeignKey("institution.id"), sort_order=-9)
+
+
+class OfDispute(Guarded):
+    """Mixin of everything that hangs on a dispute, however deep; numbered within it, from 1.
+
+    Its models say that the number is unique in the dispute, which is also the index by dispute.
+    """
+
+    dispute_id: Mapped[int] = mapped_column(ForeignKey("dispute.id"))
+    number: Mapped[int]
+
+    @declared_attr
+    def dispute(cls):
+        return relationship("Dispute", lazy="select")
+
+
+class _Marked(UserDefinedOption):
+    """Marks a statement that already carries the criteria, so that it is not given them twice."""
+
+    propagate_to_loaders = True
+
+
+MARK = _Marked(None)
+
+
+def _bound(name: str, read: Callable[[Sight], frozenset[int]]):
+    """A set of ids as one value, read from the viewer when the statement runs."""
+
+    def value():
+        sight = _sight.get()
+        if sight is None:
+            raise NoViewer("read disputes only for somebody: see acts/scope.py")
+        ids = sorted(read(sight))
+        return dumps(ids) if is_sqlite() else ids
+
+    if is_sqlite():
+        listed = func.json_each(bindparam(f"sight_{name}", callable_=value, type_=String)).table_valued("value")
+        return lambda column: column.in_(select(listed.c.value))
+    ids = bindparam(f"sight_{name}", callable_=value, type_=ARRAY(BigInteger))
+    return lambda column: column == any_(ids)
+
+
+def _barred_for_unlimited(sight: Sight) -> frozenset[int]:
+    """A row read by somebody unlimited never loads its neighbours for somebody who is not."""
+    if not sight.everything:
+        raise NoViewer("this row was read for another viewer: forget it first, see seen_by")
+    return sight.barred
+
+
+@cache
+def _options(breadth: str) -> tuple:
+    """The criteria for a viewer at a desk only, a narrow, a wide or an unlimited one; only the shape is fixed here."""
+    led, own = _bound("led", lambda s: s.led), _bound("own", lambda s: s.own)
+    barred, unbarred = _bound("barred", lambda s: s.barred), _bound("unlimited", _barred_for_unlimited)
+
+    def rule(dispute):
+        if breadth == "everything":
+            return not_(unbarred(dispute.id))
+        if breadth == "wide" and is_sqlite():
+            # Adding nothing keeps SQLite from walking the institutions one by one and sorting after.
+            return and_(or_(led(dispute.lead_id + 0), own(dispute.id + 0)), not_(barred(dispute.id)))
+        if breadth == "desk":
+            # With one question instead of either of two, a list is read in its order from the desk's index.
+            return and_(led(dispute.lead_id), not_(barred(dispute.id)))
+        return and_(or_(led(dispute.lead_id), own(dispute.id)), not_(barred(dispute.id)))
+
+    def of(dependent):
+        seen = db.metadata.tables["dispute"].alias("seen")
+        return exists().where(seen.c.id == dependent.dispute_id, rule(seen.c))
+
+    return (
+        MARK,
+        with_loader_criteria(DisputeRoot, _told_apart(lambda cls: rule(cls), breadth), include_aliases=True,
+                             track_closure_variables=False),
+        with_loader_criteria(OfDispute, _told_apart(lambda cls: of(cls), breadth), include_aliases=True,
+                             track_closure_variables=False),
+    )
+
+
+def _told_apart(criterion: FunctionType, breadth: str) -> FunctionType:
+    """SQLAlchemy remembers a criterion by its code alone: without a code of its own, each breadth would
+    be answered with the criterion of whoever read first."""
+    return FunctionType(criterion.__code__.replace(co_name=f"seen_{breadth}"), criterion.__globals__,
+                        argdefs=criterion.__defaults__, closure=criterion.__closure__)
+
+
+def _breadth(sight: Sight | None) -> str:
+    if sight is None:
+        return "narrow"
+    if sight.everything:
+        return "everything"
+    if len(sight.led) > WIDE:
+        return "wide"
+    return "narrow" if sight.own else "desk"
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _apply(state) -> None:
+    if state.is_select and not state.is_column_load and MARK not in state.user_defined_options:
+        state.statement = state.statement.options(*_options(_breadth(_sight.get())))
+
+
+def next_number(model: type[OfDispute], dispute) -> int:
+    """The next number of such a thing in this dispute; safe because the door holds the dispute's lock."""
+    if dispute.id is None:
+        return 1
+    return (ask(_last_number(model.__tablename__), dispute=dispute.id).scalar() or 0) + 1
+
+
+@cache
+def _last_number(table: str):
+    numbered = Base.metadata.tables[table]
+    return select(func.max(numbered.c.number)).where(numbered.c.dispute_id == bindparam("dispute"))

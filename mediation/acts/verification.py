@@ -1,0 +1,251 @@
+"""Is the register what its ledger says? Every stream is followed, every guarded row compared.
+
+The house's streams (people, institutions, places) are followed side by side and their rows compared at
+the end; they do not grow with the disputes. The disputes' streams come one after the other, their rows
+some hundreds of disputes at a time, so that memory stays the same whatever their number. Nothing is
+ever written again to be verified: the text of an entry is hashed as it stands.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from json import JSONDecoder
+from operator import itemgetter
+
+from sqlalchemy import Connection, Text, func, literal, select, type_coerce
+from sqlalchemy.exc import OperationalError
+
+from mediation.acts import faults
+from mediation.acts.faults import Fault, Report
+from mediation.acts.ledger import DETAIL, ENTRY, FIRST, detail_digest, seal
+from mediation.acts.rows import LAST, OF, Known, Told, as_told, compare, place_of, read, told_tables
+
+_scan = JSONDecoder().scan_once
+
+HOUSE, DISPUTE = "admin", "dispute:"
+AT_ONCE = 1000
+
+
+class Unsound(Exception):
+    """An entry is not as it was written."""
+
+
+@dataclass
+class Followed:
+    """What the streams read so far say: of rows, and of how many acts each stream has."""
+
+    known: Known = field(default_factory=dict)
+    counted: dict[str, int] = field(default_factory=dict)
+    stream_of: dict[int | None, str] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+
+    def trusts(self, dispute: int | None) -> bool:
+        """Whether what is known of this dispute (None: of the house) was read to its end."""
+        return self.stream_of.get(dispute) not in self.broken if dispute else not self.broken
+
+
+def verify(connection: Connection, streams: list[str] | None = None) -> Report:
+    """Verify the ledger and the rows it tells of; with `streams`, only these streams, of disputes.
+
+    The connection must look at one moment of the database, see `checkpoints.one_moment`.
+    """
+    try:
+        return _Verification(connection, streams).run()
+    except OperationalError as error:
+        if "decode" not in str(error):
+            raise
+    # Somebody has written bytes that are no text: read them as they are, so that they can be named.
+    driver = connection.connection.driver_connection
+    driver.text_factory = lambda raw: raw.decode(errors="replace")
+    try:
+        return _Verification(connection, streams).run()
+    finally:
+        driver.text_factory = str
+
+
+class _Verification:
+    """One verification under way."""
+
+    def __init__(self, connection: Connection, streams: list[str] | None):
+        self.connection, self.only, self.report = connection, streams, Report()
+        tables = told_tables(connection.dialect.name)
+        self.of_disputes = [told for told in tables if told.owner is not None]
+        self.of_house = [told for told in tables if told.owner is None]
+        self.compared = dict.fromkeys((told.table.name for told in tables), 0)
+
+    def run(self) -> Report:
+        if self.only is None:
+            self._verify_house()
+        self._verify_disputes()
+        if self.only is None:
+            for told in self.of_disputes:
+                self._look_for_unknown(told)
+        return self.report
+
+    def _verify_house(self) -> None:
+        followed, sealed, counted = Followed(), {}, Counter()
+        for entry in self._entries(ENTRY.c.id, disputes=False):
+            stream = entry[0]
+            if stream in followed.broken:
+                continue
+            counted[stream] += 1
+            try:
+                sealed[stream] = check(entry, counted[stream], sealed.get(stream, FIRST), None)
+                take(entry, followed.known)
+            except Unsound as found:
+                self._note(stream, counted[stream], found, followed)
+        followed.counted = counted
+        self.report.entries += counted.total()
+        self.report.streams += len(counted)
+        self._compare(followed, self.of_house)
+        for stream in followed.counted.keys() - followed.stream_of.values() - {HOUSE} - followed.broken:
+            self.report.note(Fault(stream, 1, str(faults.NO_SUBJECT)))
+
+    def _verify_disputes(self) -> None:
+        followed = Followed()
+        entries = self._entries(ENTRY.c.stream, ENTRY.c.seq, disputes=True)
+        for stream, group in groupby(entries, key=itemgetter(0)):
+            self._follow_dispute(stream, group, followed)
+            if len(followed.counted) == AT_ONCE:
+                self._compare_disputes(followed)
+                followed = Followed()
+        self._compare_disputes(followed)
+
+    def _compare_disputes(self, followed: Followed) -> None:
+        self._compare(followed, self.of_disputes, list(followed.stream_of))
+
+    def _entries(self, *order, disputes: bool) -> Iterator:
+        """Entries as rows of plain texts, with their details."""
+        statement = select(
+            ENTRY.c.stream, ENTRY.c.seq, ENTRY.c.prev, ENTRY.c.hash, ENTRY.c.canon, ENTRY.c.act, ENTRY.c.key,
+            ENTRY.c.actor_id, ENTRY.c.dispute_id, _moment_column(self.connection.dialect.name),
+            DETAIL.c.salt, DETAIL.c.body, DETAIL.c.changes,
+        ).outerjoin(DETAIL, DETAIL.c.entry_id == ENTRY.c.id).order_by(*order)
+        if self.only is not None:
+            return read(self.connection, statement.where(ENTRY.c.stream.in_(self.only)))
+        return read(self.connection, statement.where(
+            (func.substr(ENTRY.c.stream, 1, len(DISPUTE)) == DISPUTE).is_(disputes)))
+
+    def _follow_dispute(self, stream: str, entries: Iterator, followed: Followed) -> None:
+        sealed, seq, dispute, known = FIRST, 0, None, followed.known
+        try:
+            for seq, entry in enumerate(entries, start=1):
+                if dispute is None:
+                    dispute = entry[8]
+                    followed.stream_of[dispute] = stream
+                sealed = check(entry, seq, sealed, dispute)
+                take(entry, known)
+        except Unsound as found:
+            self._note(stream, seq, found, followed)
+        followed.counted[stream] = seq
+        self.report.entries += seq
+        self.report.streams += 1
+
+    def _note(self, stream: str, seq: int, found: Unsound, followed: Followed) -> None:
+        followed.broken.add(stream)
+        certain = found.args[0] is not faults.DETAIL_MISSING
+        self.report.note(Fault(stream, seq, str(found.args[0]), certain), of_chain=True)
+
+    def _compare(self, followed: Followed, tables: list[Told], disputes: list[int] | None = None) -> None:
+        """Compare the rows of these tables with what is known, then name what is known and gone."""
+        for told in tables:
+            rows = (read(self.connection, told.query) if disputes is None
+                    else read(self.connection, told.of_disputes, ids=told.listed(disputes)))
+            if told.counts:
+                rows = self._counted(told, rows, followed)
+            number = compare(told, rows, followed.known, followed.trusts, self.report.note)
+            self.compared[told.table.name] += number
+            self.report.rows += number
+        for name, values in followed.known.items():
+            if followed.trusts(values[OF]):
+                self.report.note(Fault(*place_of(values), faults.ROW_GONE % {"row": name}))
+
+    def _counted(self, told: Told, rows: Iterator, followed: Followed) -> Iterator:
+        """The same rows, once the number of acts that each carries was held against its stream."""
+        for row in rows:
+            stream = told.stream_of(row)
+            if row[1] is None:
+                followed.stream_of[f"{told.table.name}:{row[0]}"] = stream
+            found = followed.counted.get(stream, 0)
+            if row[2] != found and stream not in followed.broken and followed.trusts(row[1]):
+                self.report.note(Fault(stream, found, faults.CUT % {"counted": row[2], "found": found}),
+                                 of_chain=True)
+            yield row
+
+    def _look_for_unknown(self, told: Told) -> None:
+        """Name the rows of disputes of which no stream tells, if the number of rows says that there are any."""
+        table = told.table
+        if self.connection.scalar(select(func.count()).select_from(table)) == self.compared[table.name]:
+            return
+        dispute = next(one.table for one in self.of_disputes if one.counts).alias()
+        followed = select(dispute.c.id).join(ENTRY, ENTRY.c.stream == literal(DISPUTE) + dispute.c.reference)
+        unknown = select(table.c.id).where(told.owner.not_in(followed.where(ENTRY.c.seq == 1)))
+        for row in self.connection.scalars(unknown.limit(faults.MOST_FAULTS)):
+            self.report.note(Fault(None, None, faults.ROW_UNKNOWN % {"row": f"{table.name}:{row}"}))
+
+
+def check(entry, seq: int, sealed: bytes, dispute: int | None) -> bytes:
+    """The seal of an entry that is the next link, untouched, and says what its columns say (or `Unsound`)."""
+    stream, number, before, own, canon, act, key, actor, of, at, salt, body, changes = entry
+    if number != seq or before != sealed:
+        raise Unsound(faults.NOT_NEXT)
+    if seal(sealed, stream, seq, canon) != own:
+        raise Unsound(faults.REWRITTEN)
+    if salt is None:
+        raise Unsound(faults.DETAIL_MISSING)
+    quick = (f'{{"stream":"{stream}","seq":{seq},"act":"{act}","key":"{key}","actor":{actor},', _moment(at),
+             f'"detail":"{detail_digest(salt, body, changes)}"')
+    if seq == 1 or of != dispute or not (
+            canon.startswith(quick[0]) and quick[1] in canon and quick[2] in canon):
+        _check_slowly(entry, dispute)
+    return own
+
+
+def _check_slowly(entry, dispute: int | None) -> None:
+    """Hold columns and detail against what the text says, in whatever order it says it."""
+    stream, seq, _, _, canon, act, key, actor, of, at, salt, body, changes = entry
+    try:
+        said = parsed(canon)
+        columns = [said["stream"], said["seq"], said["act"], said["key"], said["actor"], f'"at":"{said["at"]}"']
+        first = said["result"] if seq == 1 and stream.startswith(DISPUTE) else None
+        detail = said["detail"]
+    except (ValueError, KeyError, TypeError, StopIteration) as error:
+        raise Unsound(faults.UNREADABLE) from error
+    if of != dispute or first not in (None, f"{DISPUTE}{of}") or columns != [stream, seq, act, key, actor, _moment(at)]:
+        raise Unsound(faults.COLUMNS_DIFFER)
+    if detail_digest(salt, body, changes) != detail:
+        raise Unsound(faults.DETAIL_REWRITTEN)
+
+
+def parsed(text: str):
+    """The value of a JSON text that holds nothing else."""
+    value, end = _scan(text, 0)
+    if end != len(text):
+        raise ValueError("more than one value")
+    return value
+
+
+def _moment_column(dialect: str):
+    """When an entry was recorded, as a text that is quick to read: SQLite's own, or the ledger's."""
+    return type_coerce(ENTRY.c.recorded_at, Text) if dialect == "sqlite" else as_told(ENTRY.c.recorded_at, dialect)
+
+
+def _moment(kept: str) -> str:
+    """The moment of a column as an entry tells it; SQLite keeps a text of its own, or whatever was put there."""
+    kept = str(kept)
+    if kept[10:11] == " ":
+        kept = f"{kept[:10]}T{kept[11:]}+00:00".replace(".000000", "")
+    return f'"at":"{kept}"'
+
+
+def take(entry, known: Known) -> None:
+    """Remember what an entry says of rows: the last text of each field, of reserved ones salt and digest."""
+    for named, told in parsed(entry[12]).items():
+        values = known.get(named)
+        if values is None:
+            values = known[named] = {OF: entry[8]}
+        values[LAST] = entry[0], entry[1]
+        values.update(told[1])
+        if len(told) == 3:
+            values.update((name, (entry[10], kept)) for name, kept in told[2].items())

@@ -1,0 +1,1 @@
+"""Floor 7: the settlement: terms, commitments, guarantors, reading aloud, signatures."""

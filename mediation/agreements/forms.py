@@ -1,0 +1,311 @@
+"""What is asked about a settlement: its text and commitments, the reading, the signatures."""
+
+from dataclasses import replace
+
+from flask import request
+from wtforms import BooleanField, FormField, HiddenField
+
+from mediation.agreements import rules
+from mediation.agreements.kinds import EVERYBODY, AgreementForm, Basis, Check, CommitmentKind, Mark, Signer
+from mediation.kernel.clock import today
+from mediation.kernel.dates import said
+from mediation.kernel.fields import (
+    ApproximateDateField,
+    Chips,
+    Choice,
+    Choices,
+    Count,
+    Line,
+    Quantity,
+    Words,
+    YesNo,
+)
+from mediation.kernel.forms import BaseForm
+from mediation.kernel.language import _l
+from mediation.kernel.rows import FieldList, Row, told
+from mediation.parties.kinds import Language
+from mediation.places.forms import PlaceField
+
+ROWS = 40
+
+
+class CommitmentRow(Row):
+    """One commitment: who does what, for whom, by when, how one will know."""
+
+    facts_type = rules.CommitmentFacts
+    needed = {"who": _l("Choisissez qui s’engage."), "what": _l("Écrivez ce qui est promis.")}
+
+    who = Choices(_l("Qui s’engage"))
+    what = Line(
+        _l("Fait quoi"),
+        longest=1000,
+        description=_l("Commencez par le verbe : « pose une ligne de pierres »."),
+    )
+    whom = Choices(_l("Pour qui"))
+    due_on = ApproximateDateField(_l("À faire avant le"), future=True)
+    checked_by = Choice(_l("Comment on saura que c’est fait"), Check, blank=_l("pas encore dit"))
+    kind = Choice(_l("Genre d’engagement"), CommitmentKind, blank=_l("pas encore dit"))
+    quantity = Quantity(_l("Combien"))
+    unit = Line(_l("Unité"), longest=60, description=_l("FCFA, sacs de mil, têtes, mètres…"))
+    said_amount = Line(_l("Comme on l’a dit"), description=_l("La valeur d’un sac de mil."))
+    through = Line(_l("Par qui cela passe"), description=_l("Si une autre personne remet la chose."))
+    window = Line(_l("Entre quels moments"), description=_l("Chaque année, à partir de la récolte…"))
+    checked_words = Line(_l("Précision sur la vérification"))
+    gone = BooleanField(_l("Retirer cet engagement"))
+
+    @property
+    def begun(self) -> bool:
+        """Whether it says something, and is not taken away."""
+        return not self.gone.data and super().begun
+
+    def validate(self, extra_validators=None) -> bool:
+        """What is taken away is asked nothing."""
+        return bool(self.gone.data) or super().validate(extra_validators)
+
+    def facts(self) -> rules.CommitmentFacts:
+        """The commitment as told; sides become tuples."""
+        asked = rules.CommitmentFacts.__dataclass_fields__.keys() & self._fields.keys()
+        return rules.CommitmentFacts(
+            debtors=tuple(self.who.data), creditors=tuple(self.whom.data),
+            **{name: None if self[name].data == "" else self[name].data for name in asked})
+
+
+class GuarantorRow(Row):
+    """One guarantor, for the whole or for one side."""
+
+    facts_type = rules.GuarantorFacts
+    needed = {"name": _l("Écrivez le nom du garant.")}
+
+    name = Line(_l("Nom"))
+    quality = Line(_l("Qualité"))
+    letter = Choice(_l("Pour qui"), blank=_l("pour tout l’accord"))
+
+
+class WitnessRow(Row):
+    """One witness of the agreement."""
+
+    facts_type = rules.WitnessFacts
+    needed = {"name": _l("Écrivez le nom du témoin.")}
+
+    name = Line(_l("Nom"))
+    quality = Line(_l("Qualité"))
+
+
+class FormOfRows(BaseForm):
+    """A form with rows: a refusal finds its row, and one more row may be asked for."""
+
+    def rows_told(self, rows: FieldList) -> list[FormField]:
+        """The rows that became facts, in the order of the facts."""
+        return [row for row in rows if row.form.begun]
+
+    def refuse(self, name: str, text) -> None:
+        """Put a refusal named « rows-1-question » beside that question of the second row told."""
+        rows, _, inner = name.partition("-")
+        index, _, question = inner.partition("-")
+        begun = self.rows_told(self[rows]) if question and rows in self else []
+        entry = begun[int(index)] if int(index or 0) < len(begun) else None
+        if entry is None or question not in entry.form:
+            super().refuse(name, text)
+            return
+        entry[question].errors = [*entry[question].errors, str(text)]
+        self[rows].errors = [row.errors for row in self[rows]]
+
+    def wants_more(self) -> bool:
+        """Whether another commitment was asked for; then nothing is kept yet, and every full list grows."""
+        if "more" not in request.form:
+            return False
+        for rows in (field for field in self if field.type == "FieldList"):
+            if len(rows) < ROWS and (rows is self.commitments or all(row.form.begun for row in rows)):
+                rows.append_entry()
+        return True
+
+    def facts(self):
+        """What is told, the rows that are not blank among it."""
+        said = super().facts()
+        return replace(said, **{field.short_name: told(field) for field in self if field.type == "FieldList"})
+
+
+class AgreementTextForm(FormOfRows):
+    """The text of a settlement: the first two groups suffice."""
+
+    facts_type = rules.AgreementFacts
+
+    total = YesNo(_l("L’accord porte-t-il sur tous les points ?"),
+                  required=_l("Dites si l’accord porte sur tous les points."))
+    happened_on = ApproximateDateField(_l("Date de l’accord"), default_today=True)
+    points = Words(_l("Points d’accord"))
+    remaining = Words(_l("Points qui restent"), description=_l("Laissez vide si rien ne reste en litige."))
+    mediation_goes_on = YesNo(_l("La médiation continue-t-elle sur le reste ?"),
+                              description=_l("Seulement si l’accord est partiel."))
+    commitments = FieldList(
+        FormField(CommitmentRow), label=_l("Engagements"), min_entries=2, max_entries=ROWS
+    )
+    no_commitment = BooleanField(_l("Cet accord ne contient aucun engagement"))
+    guarantors = FieldList(FormField(GuarantorRow), label=_l("Garants"), min_entries=2, max_entries=ROWS)
+    witnesses = FieldList(
+        FormField(WitnessRow), label=_l("Témoins de l’accord"), min_entries=2, max_entries=ROWS
+    )
+    found_at = Choice(_l("Trouvé à quelle séance"), blank=_l("hors séance, ou pas dit"))
+    place = PlaceField(_l("Lieu de l’accord"))
+    covers = Line(_l("Villages ou communes concernés"), longest=500)
+    women = Count(_l("Femmes présentes"), description=_l("Laissez vide si personne n’a compté."))
+    men = Count(_l("Hommes présents"))
+    basis = Chips(_l("Sur quoi l’accord repose"), Basis, default=Basis.PARTIES, required=True)
+    form = Chips(_l("Forme de l’accord"), AgreementForm, default=AgreementForm.WRITTEN, required=True)
+
+
+class AbandonForm(BaseForm):
+    """Why a draft is given up."""
+
+    facts_type = rules.AbandonFacts
+
+    reason = Line(_l("Pourquoi"), longest=500, required=_l("Écrivez pourquoi ce projet est abandonné."))
+    happened_on = ApproximateDateField(_l("Quand"), default_today=True)
+
+
+class ReadAloudForm(BaseForm):
+    """How the text was read, and who understood."""
+
+    facts_type = rules.ReadAloudFacts
+
+    understood = Choices(_l("Compris par"), required=_l("Cochez les parties qui ont compris."))
+    languages = Choices(_l("Lu en quelle langue"), Language)
+    reader = Line(_l("Lu par"))
+    happened_on = ApproximateDateField(_l("Date de la lecture"), default_today=True)
+
+
+class WordRow(Row):
+    """The word of one person; `signer` says whose it is."""
+
+    preset = frozenset({"signer"})
+
+    signer = HiddenField()
+    mark = Chips(_l("La parole"), (Mark.WORD, Mark.REFUSED, Mark.UNABLE))
+    reason = Line(_l("Pourquoi"), longest=300, description=_l("Si la personne refuse ou ne peut pas."))
+
+    def validate(self, extra_validators=None) -> bool:
+        """Say of every line what it still needs, by the rule that refuses the signing."""
+        valid = super().validate(extra_validators)
+        missing = [(name, words) for name, words in rules.missing_on_line(self.facts()) if name in self]
+        for name, words in missing:
+            self[name].errors = [*self[name].errors, str(words)]
+        return valid and not missing
+
+    def facts(self) -> rules.LineFacts | None:
+        """The line as told; None when it is nobody’s."""
+        kind, _, number = (self.signer.data or "").partition("-")
+        if kind not in set(Signer) or not (number.isascii() and number.isdigit() and len(number) < 10):
+            return None
+        more = [name for name in ("certified_by", "read_in", "read_by", "reason") if name in self]
+        return rules.LineFacts(Signer(kind), int(number), self.mark.data,
+                               **{name: self[name].data or None for name in more})
+
+
+class LineRow(WordRow):
+    """One line of signature."""
+
+    preset = frozenset({"signer", "read_in", "read_by"})
+
+    mark = Chips(_l("Ce qui est sur la ligne"), Mark)
+    certified_by = Line(_l("Vu et certifié par"), description=_l("Sauf pour qui a signé, ou refuse."))
+    read_in = Choice(_l("Lu en"), Language, blank=_l("pas dit"))
+    read_by = Line(_l("Lu par"))
+
+
+class SignForm(FormOfRows):
+    """The lines of signature, one for each person proposed, none filled beforehand."""
+
+    facts_type = rules.SignFacts
+
+    happened_on = ApproximateDateField(_l("Date des signatures"), default_today=True)
+    lines = FieldList(FormField(LineRow), label=_l("Une ligne par personne"))
+
+    def propose(self, lines: list[rules.Line], reading=None) -> "SignForm":
+        """Give every person a line; the language and the reader of the reading are there already."""
+        languages = reading.languages if reading else ()
+        del self.lines.entries[len(lines):]
+        for line in lines[len(self.lines):]:
+            self.lines.append_entry({
+                "signer": f"{line.signer}-{line.number}", "read_by": reading.reader if reading else None,
+                "read_in": languages[0] if len(languages) == 1 else None})
+        return self
+
+    def rows_told(self, rows: FieldList) -> list[FormField]:
+        """Every line counts, also an empty one."""
+        return list(rows)
+
+    def facts(self) -> rules.SignFacts:
+        """What stands on the lines."""
+        lines = (row.form.facts() for row in self.lines)
+        return rules.SignFacts(tuple(line for line in lines if line), self.happened_on.data)
+
+
+class OralForm(SignForm):
+    """A small settlement heard, read back, and given one's word on: one page."""
+
+    happened_on = ApproximateDateField(_l("Quand"), default_today=True)
+    place = PlaceField(_l("Où"))
+    found_at = Choice(_l("À quelle séance"), blank=_l("hors séance, ou pas dit"))
+    points = Words(_l("Ce qui a été convenu"))
+    commitments = FieldList(
+        FormField(CommitmentRow), label=_l("Engagements"), min_entries=1, max_entries=ROWS
+    )
+    witnesses = FieldList(
+        FormField(WitnessRow), label=_l("Devant quels témoins"), min_entries=3, max_entries=ROWS
+    )
+    lines = FieldList(FormField(WordRow), label=_l("Qui a donné sa parole"))
+
+    def rows_told(self, rows: FieldList) -> list[FormField]:
+        """Every line counts; of the other rows, those that were begun."""
+        return list(rows) if rows is self.lines else [row for row in rows if row.form.begun]
+
+    def facts(self) -> rules.OralFacts:
+        """The settlement and the words given, certified by its witnesses."""
+        witnesses = told(self.witnesses)
+        seen_by = ", ".join(witness.name or "" for witness in witnesses)[:200] or None
+        agreement = rules.AgreementFacts(
+            Basis.PARTIES,
+            AgreementForm.ORAL,
+            total=True,
+            happened_on=self.happened_on.data,
+            place=self.place.data,
+            found_at=self.found_at.data,
+            points=self.points.data or None,
+            commitments=told(self.commitments),
+            witnesses=witnesses,
+        )
+        lines = super().facts().lines
+        return rules.OralFacts(agreement, tuple(replace(line, certified_by=seen_by) for line in lines),
+                               self.happened_on.data)
+
+
+def offer(form, people: list[rules.Person], sessions=()):
+    """Let a form choose among the sides and the sessions of this dispute; returns the form."""
+    names: dict[str, list[str]] = {}
+    for person in people:
+        names.setdefault(person.letter, []).append(person.name)
+    sides = [(letter, f"{letter} · {', '.join(of)}") for letter, of in names.items()]
+    whole = [*sides, (EVERYBODY, _l("toutes les parties"))]
+    for row in form.commitments if "commitments" in form else ():
+        _let_choose(row.form.who, whole)
+        _let_choose(row.form.whom, whole)
+    for row in form.guarantors if "guarantors" in form else ():
+        _let_choose(row.form.letter, sides)
+    if "understood" in form:
+        _let_choose(form.understood, sides)
+    if "found_at" in form:
+        _let_choose(form.found_at, [(one.number, _said_session(one)) for one in sessions])
+    return form
+
+
+def _let_choose(field, members: list[tuple]) -> None:
+    """Let a field choose among these; what was posted could not be read before, and not every form is validated."""
+    field.members = members
+    if field.raw_data:
+        field.process_formdata(field.raw_data)
+
+
+def _said_session(session) -> str:
+    """A session as it is chosen: its kind, and when it was held."""
+    kind = session.kind.label if session.kind else _l("séance")
+    return f"{kind}, {said(session.held_on, today())}" if session.held_on else str(kind)

@@ -1,0 +1,243 @@
+"""Questions about settlements, and the one sentence that tells a commitment on every page and paper."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from mediation.acts.refusals import NotFound
+from mediation.acts.vocabulary import AgreementStage, CommitmentStage, SessionStage
+from mediation.agreements import rules
+from mediation.agreements.kinds import EVERYBODY, Signer
+from mediation.agreements.models import Agreement, Commitment
+from mediation.agreements.rules import Person, Speaker
+from mediation.commissions.models import Institution
+from mediation.disputes.models import Dispute
+from mediation.disputes.queries import LARGEST_NUMBER
+from mediation.kernel import clock, dates
+from mediation.kernel.dates import ApproximateDate, Precision, Season
+from mediation.kernel.db import db
+from mediation.kernel.language import _, _l, ngettext
+from mediation.kernel.numbers import said_number
+from mediation.land.queries import objects_of
+from mediation.parties.models import Party
+from mediation.sessions.models import MediationSession
+
+ENDS_OF_SEASONS = {
+    Season.RAINY: _l("avant la fin de l’hivernage %(year)s"),
+    Season.COLD: _l("avant la fin de la saison froide, en %(year)s"),
+    Season.HOT: _l("avant la fin de la saison chaude %(year)s"),
+    Season.HARVEST: _l("avant la fin de la récolte %(year)s"),
+}
+
+# Page sign of a commitment by its stage; the word is the stage's own label.
+SIGNS = {CommitmentStage.DUE: "open", CommitmentStage.KEPT: "kept", CommitmentStage.PARTLY_KEPT: "ongoing",
+         CommitmentStage.NOT_KEPT: "off", CommitmentStage.COULD_NOT_CHECK: "open"}
+
+
+def _whole() -> tuple:
+    return (joinedload(Agreement.session), selectinload(Agreement.every_commitment),
+            selectinload(Agreement.every_guarantor), selectinload(Agreement.every_witness),
+            selectinload(Agreement.readings), selectinload(Agreement.signatures))
+
+
+def agreements_of(dispute: Dispute) -> list[Agreement]:
+    """Every settlement of a dispute with all it holds, in order, abandoned ones included (six statements)."""
+    return list(
+        db.session.scalars(
+            select(Agreement)
+            .where(Agreement.dispute_id == dispute.id)
+            .order_by(Agreement.number)
+            .options(*_whole())
+        )
+    )
+
+
+def find_agreement(dispute: Dispute, number: int) -> Agreement:
+    """One settlement with all it holds (`NotFound` if there is none)."""
+    found = db.session.scalar(select(Agreement).where(
+        Agreement.dispute_id == dispute.id, Agreement.number == min(number, LARGEST_NUMBER)).options(*_whole()))
+    if found is None:
+        raise NotFound(f"agreement {number}")
+    return found
+
+
+def current_agreement(dispute: Dispute) -> Agreement | None:
+    """The last settlement that was not abandoned."""
+    kept = [one for one in agreements_of(dispute) if one.stage is not AgreementStage.ABANDONED]
+    return kept[-1] if kept else None
+
+
+def people_of(dispute: Dispute) -> list[Person]:
+    """The parties with who speaks for them, as the rules and the sentences need them; none struck out."""
+    parties = db.session.scalars(
+        select(Party).where(Party.dispute_id == dispute.id, Party.struck_at.is_(None))
+        .order_by(Party.side, Party.number).options(selectinload(Party.representatives)))
+    return [Person(party.number, party.letter, party.name, party.kind, tuple(
+        Speaker(one.number, one.name, one.quality, one.mandate)
+        for one in party.representatives if one.struck_at is None), party.quality) for party in parties]
+
+
+def people_under(agreement: Agreement) -> list[Person]:
+    """The people as this settlement tells of them: once it is signed, nobody who came to the dispute later."""
+    people = people_of(agreement.dispute)
+    if agreement.stage is not AgreementStage.SIGNED:
+        return people
+    there = {key for key, ids in signers_of(agreement).items() for line in agreement.signatures
+             if all(getattr(line, name) == value for name, value in ids.items())}
+    spoke = {number for signer, number in there if signer is Signer.REPRESENTATIVE}
+    found = (replace(person, speakers=tuple(one for one in person.speakers if one.number in spoke))
+             for person in people)
+    return [person for person in found if person.speakers or (Signer.PARTY, person.number) in there]
+
+
+def about_of(dispute: Dispute) -> str:
+    """What is contested, as a paper tells it: a line for each thing that is not struck out."""
+    return "\n".join(
+        " ".join(filter(None, (f"{one.description.rstrip('.')}.", one.limits and _(
+            "Limites\u00a0: %(limits)s.", limits=one.limits.rstrip(".")))))
+        for one in objects_of(dispute) if one.struck_at is None)
+
+
+def sessions_held(dispute: Dispute) -> list[MediationSession]:
+    """The sessions a settlement may come from, the last one first."""
+    return list(db.session.scalars(select(MediationSession).where(
+        MediationSession.dispute_id == dispute.id, MediationSession.stage == SessionStage.HELD,
+        MediationSession.struck_at.is_(None)).order_by(MediationSession.number.desc())))
+
+
+def signers_of(agreement: Agreement) -> dict[tuple[Signer, int], dict[str, int]]:
+    """Whose row each line of signature stands for: by kind and number, the ids to keep with the mark."""
+    found = {(Signer.GUARANTOR, one.number): {"guarantor_id": one.id} for one in agreement.guarantors}
+    for party in db.session.scalars(select(Party).where(
+            Party.dispute_id == agreement.dispute_id).options(selectinload(Party.representatives))):
+        found[Signer.PARTY, party.number] = {"party_id": party.id}
+        for one in party.representatives:
+            found[Signer.REPRESENTATIVE, one.number] = {"party_id": party.id, "representative_id": one.id}
+    return found
+
+
+@dataclass(frozen=True)
+class SaidCommitment:
+    """A commitment in one sentence, in parts so that a page may underline or embolden them."""
+
+    who: str
+    what: str
+    whom: str = ""
+    by: str = ""
+    checked: str = ""
+
+    def __str__(self) -> str:
+        return (
+            " ".join(filter(None, (self.who, self.what, self.whom)))
+            + (f", {self.by}" if self.by else "")
+            + "."
+        )
+
+
+def said_commitment(commitment: Commitment, parties: Iterable) -> SaidCommitment:
+    """« La famille A et la famille B posent ensemble … pour …, avant le 15 mars 2026. »
+
+    `commitment` is a row or its facts; `parties` are anything with a letter and a name. What was signed is
+    told with the names it was signed with.
+    """
+    when = ", ".join(filter(None, (commitment.window, said_due(commitment.due_on))))
+    who, whom = getattr(commitment, "signed_who", None), getattr(commitment, "signed_whom", None)
+    if who is None:
+        who, whom = _said_sides(commitment, list(parties))
+    return SaidCommitment(who, _what(commitment), whom or "", when, _checked(commitment))
+
+
+def _said_sides(commitment: Commitment, parties: list) -> tuple[str, str]:
+    """Who is bound, and for whom, by the names of the parties as they stand."""
+    who = _("Toutes les parties") if EVERYBODY in commitment.debtors else _names(commitment.debtors, parties)
+    whom = ""
+    if EVERYBODY in (commitment.creditors or ""):
+        whom = _("pour toutes les parties")
+    elif commitment.creditors:
+        whom = _("pour %(names)s", names=_names(commitment.creditors, parties))
+    return who[:1].upper() + who[1:], whom
+
+
+def said_due(due: ApproximateDate | None) -> str:
+    """By when: « avant le 15 mars 2026 », « avant fin mars 2026 », or as it was said."""
+    if due is None:
+        return ""
+    today = clock.today()
+    match due.precision:
+        case Precision.DAY:
+            return _("avant le %(day)s", day=dates.said(due, today))
+        case Precision.MONTH:
+            return _("avant fin %(month)s", month=dates.said(due, today))
+        case Precision.YEAR:
+            return _("avant fin %(year)s", year=due.latest.year)
+        case Precision.SEASON if due.season:
+            return ENDS_OF_SEASONS[due.season] % {"year": due.latest.year}
+        case Precision.UNKNOWN:
+            return due.words
+    return dates.said(due, today)
+
+
+def letters_of(sides: str | None, parties: Iterable) -> list[str]:
+    """The letters to show for « AB » or for everybody."""
+    return sorted({party.letter for party in parties}) if sides == EVERYBODY else list(sides or "")
+
+
+def days_late(commitment: Commitment) -> int:
+    """Days since the last day on which it was due; 0 when kept, or while it may still be to come."""
+    if commitment.stage is CommitmentStage.KEPT or commitment.due_on is None:
+        return 0
+    return commitment.due_on.days_late(clock.today())
+
+
+def sign_of(stage: CommitmentStage) -> str:
+    """The sign that stands for what has become of a commitment."""
+    return SIGNS[stage]
+
+
+def standing_of(commitment: Commitment) -> tuple[str, str]:
+    """The sign and the words of where a commitment stands, with the exact days when it is certainly late."""
+    late, words = days_late(commitment), str(commitment.stage.label)
+    if not late:
+        return SIGNS[commitment.stage], words
+    lateness = ngettext("en retard de %(num)d jour", "en retard de %(num)d jours", late)
+    return "late", lateness if commitment.stage is CommitmentStage.DUE else f"{words}, {lateness}"
+
+
+def _names(letters: Iterable[str], parties: list) -> str:
+    names = [party.name for letter in letters for party in parties if party.letter == letter]
+    if len(names) < 2:
+        return "".join(names) or ", ".join(letters)
+    return _("%(names)s et %(last)s", names=", ".join(names[:-1]), last=names[-1])
+
+
+def _what(commitment: Commitment) -> str:
+    """What is done, with the amount and through whom, when they are told."""
+    amount = said_number(commitment.quantity) if commitment.quantity is not None else ""
+    said = _("dit « %(words)s »", words=commitment.said_amount) if commitment.said_amount else ""
+    figures = ", ".join(filter(None, (" ".join(filter(None, (amount, commitment.unit))), said)))
+    through = _("par %(person)s", person=commitment.through) if commitment.through else ""
+    return " ".join(filter(None, (commitment.what, f"({figures})" if figures else "", through)))
+
+
+def _checked(commitment: Commitment) -> str:
+    means = str(commitment.checked_by.label) if commitment.checked_by else ""
+    return ", ".join(filter(None, (means, commitment.checked_words)))
+
+
+def no_woman_was_there(agreement: Agreement) -> bool:
+    """Whether to warn that no woman was present, as far as somebody counted."""
+    return rules.no_woman_was_there(agreement.women, agreement.session.women if agreement.session else None)
+
+
+def heading_of(institution: Institution) -> list[str]:
+    """The lines at the top of a paper: the State, the places above the institution, the institution."""
+    above, place = [], institution.place.parent if institution.place is not None else None
+    while place is not None:
+        above.append(_("%(kind)s : %(name)s", kind=place.kind.label, name=place.name))
+        place = place.parent
+    places = " · ".join(reversed(above))
+    return [
+        line for line in (_("République du Mali"), places[:1].upper() + places[1:], institution.name) if line
+    ]

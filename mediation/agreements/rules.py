@@ -1,0 +1,350 @@
+"""What a settlement says, and its musts; what is missing is told by the same functions that refuse."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from mediation.acts.refusals import BrokenRule
+from mediation.agreements.kinds import EVERYBODY, AgreementForm, Basis, Check, CommitmentKind, Mark, Signer
+from mediation.disputes.rules import in_order, not_still_to_come
+from mediation.kernel.dates import ApproximateDate
+from mediation.kernel.language import LazyText, _l
+from mediation.parties.kinds import Language, Mandate, PartyKind
+from mediation.places.models import SaidPlace
+
+
+@dataclass(frozen=True)
+class CommitmentFacts:
+    """Who does what, for whom, how much, by when; sides are letters, or ("*",) for all of them."""
+
+    debtors: tuple[str, ...]
+    what: str
+    creditors: tuple[str, ...] = ()
+    kind: CommitmentKind | None = None
+    quantity: Decimal | None = None
+    unit: str | None = None
+    said_amount: str | None = None
+    through: str | None = None
+    window: str | None = None
+    due_on: ApproximateDate | None = None
+    checked_by: Check | None = None
+    checked_words: str | None = None
+
+
+@dataclass(frozen=True)
+class GuarantorFacts:
+    """Somebody who answers for the agreement; `letter` is a side, None for the whole."""
+
+    name: str
+    quality: str | None = None
+    letter: str | None = None
+
+
+@dataclass(frozen=True)
+class WitnessFacts:
+    """Somebody before whom the agreement was made."""
+
+    name: str
+    quality: str | None = None
+
+
+@dataclass(frozen=True)
+class AgreementFacts:
+    """A settlement: what is agreed, what remains, who promises what; `found_at` is a session's number."""
+
+    basis: Basis
+    form: AgreementForm
+    total: bool
+    happened_on: ApproximateDate | None = None
+    mediation_goes_on: bool | None = None
+    place: SaidPlace | None = None
+    found_at: int | None = None
+    points: str | None = None
+    remaining: str | None = None
+    covers: str | None = None
+    no_commitment: bool = False
+    commitments: tuple[CommitmentFacts, ...] = ()
+    guarantors: tuple[GuarantorFacts, ...] = ()
+    witnesses: tuple[WitnessFacts, ...] = ()
+    women: int | None = None
+    men: int | None = None
+
+
+@dataclass(frozen=True)
+class AbandonFacts:
+    """Why a draft is given up."""
+
+    reason: str
+    happened_on: ApproximateDate | None = None
+
+
+@dataclass(frozen=True)
+class ReadAloudFacts:
+    """The reading: in which languages, by whom, and which sides (letters) understood."""
+
+    languages: tuple[Language, ...] = ()
+    reader: str | None = None
+    understood: tuple[str, ...] = ()
+    happened_on: ApproximateDate | None = None
+
+
+@dataclass(frozen=True)
+class LineFacts:
+    """What stands on one line: whose it is (kind and number in the dispute), the mark, who saw it."""
+
+    signer: Signer
+    number: int
+    mark: Mark | None = None
+    certified_by: str | None = None
+    read_in: Language | None = None
+    read_by: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class SignFacts:
+    """The signatures: one line for each person proposed."""
+
+    lines: tuple[LineFacts, ...] = ()
+    happened_on: ApproximateDate | None = None
+
+
+@dataclass(frozen=True)
+class OralFacts:
+    """A small settlement heard, read back and given one's word on, all at once."""
+
+    agreement: AgreementFacts
+    lines: tuple[LineFacts, ...]
+    happened_on: ApproximateDate | None = None
+
+
+@dataclass(frozen=True)
+class Person:
+    """A party as the rules need to know it: its side, and who speaks for it on which basis."""
+
+    number: int
+    letter: str
+    name: str
+    kind: PartyKind
+    speakers: tuple["Speaker", ...] = ()
+    quality: str | None = None
+
+    @property
+    def spoken_for(self) -> bool:
+        """Whether somebody with a known mandate speaks for it; an armed group has no named representative."""
+        if not self.kind.is_group or self.kind is PartyKind.ARMED_GROUP:
+            return True
+        return any(speaker.mandate is not Mandate.NOT_KNOWN for speaker in self.speakers)
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Somebody who speaks for a party."""
+
+    number: int
+    name: str
+    quality: str | None
+    mandate: Mandate
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of signature to be filled: whose it is, and for which side."""
+
+    signer: Signer
+    number: int
+    name: str
+    quality: str | None
+    letter: str | None
+
+
+def names_a_commitment(facts: AgreementFacts) -> None:
+    """An agreement names at least one commitment, or says that there is none (regulation, part 5)."""
+    if not facts.commitments and not facts.no_commitment:
+        raise BrokenRule("commitments", _l("Écrivez un engagement, ou cochez qu’il n’y en a pas."))
+    if facts.commitments and facts.no_commitment:
+        raise BrokenRule("no_commitment", _l("Il y a des engagements. Décochez cette case, ou effacez-les."))
+
+
+def says_what_follows(facts: AgreementFacts) -> None:
+    """A partial agreement says whether the mediation goes on about the rest."""
+    if not facts.total and facts.mediation_goes_on is None:
+        raise BrokenRule("mediation_goes_on", _l("Dites si la médiation continue sur le reste."))
+
+
+def somebody_bound(row: int, commitment: CommitmentFacts) -> None:
+    """A commitment has a debtor, and says what is promised."""
+    if not commitment.debtors:
+        raise BrokenRule(f"commitments-{row}-who", _l("Choisissez qui s’engage."))
+    if not commitment.what:
+        raise BrokenRule(f"commitments-{row}-what", _l("Écrivez ce qui est promis."))
+
+
+def counted_in_something(row: int, commitment: CommitmentFacts) -> None:
+    """A quantity is of something: francs, sacks, metres."""
+    if commitment.quantity is not None and not commitment.unit:
+        raise BrokenRule(f"commitments-{row}-unit", _l("Écrivez l’unité : FCFA, sacs, têtes, mètres."))
+
+
+def heard_by_witnesses(facts: AgreementFacts) -> None:
+    """What is agreed by word of mouth is agreed before somebody."""
+    if facts.form is AgreementForm.ORAL and not facts.witnesses:
+        raise BrokenRule("witnesses", _l("Écrivez devant quels témoins la parole a été donnée."))
+
+
+def sides_known(field: str, letters: Iterable[str], known: Iterable[str]) -> None:
+    """A side that is named has a party in this dispute."""
+    if set(letters) - {*known, EVERYBODY}:
+        raise BrokenRule(field, _l("Cette partie n’est pas dans le dossier. Choisissez-en une autre."))
+
+
+def due_after_agreement(row: int, commitment: CommitmentFacts, agreed: ApproximateDate | None) -> None:
+    """Nothing is due certainly before it was promised."""
+    in_order(f"commitments-{row}-due_on", agreed, commitment.due_on,
+             _l("Cette date est avant l’accord. Changez l’une des deux."))
+
+
+def named(field: str, name: str | None) -> None:
+    """Whoever answers for an agreement has a name."""
+    if not name:
+        raise BrokenRule(field, _l("Écrivez le nom de cette personne."))
+
+
+def may_be_written(facts: AgreementFacts, known: Iterable[str], today: date) -> None:
+    """Every must of the text of a settlement, whether new or amended."""
+    known = set(known)
+    not_still_to_come("happened_on", facts.happened_on, today)
+    says_what_follows(facts)
+    names_a_commitment(facts)
+    heard_by_witnesses(facts)
+    for row, commitment in enumerate(facts.commitments):
+        somebody_bound(row, commitment)
+        counted_in_something(row, commitment)
+        sides_known(f"commitments-{row}-who", commitment.debtors, known)
+        sides_known(f"commitments-{row}-whom", commitment.creditors, known)
+        due_after_agreement(row, commitment, facts.happened_on)
+    for row, guarantor in enumerate(facts.guarantors):
+        named(f"guarantors-{row}-name", guarantor.name)
+        sides_known(f"guarantors-{row}-letter", guarantor.letter or "", known)
+    for row, witness in enumerate(facts.witnesses):
+        named(f"witnesses-{row}-name", witness.name)
+
+
+def given_up_for_a_reason(facts: AbandonFacts) -> None:
+    """A draft is given up for a reason."""
+    if not facts.reason:
+        raise BrokenRule("reason", _l("Écrivez pourquoi ce projet est abandonné."))
+
+
+def named_sides(letters: Iterable[str], known: Iterable[str]) -> set[str]:
+    """The sides that are meant: those named, or all that there are."""
+    letters = set(letters)
+    return set(known) if EVERYBODY in letters else letters
+
+
+def bound_letters(debtors: Iterable[str], known: Iterable[str]) -> set[str]:
+    """The sides bound by these commitments (letters, or "*"); all of them when nothing is promised."""
+    return named_sides("".join(debtors) or EVERYBODY, known)
+
+
+def language_said(form: AgreementForm, facts: ReadAloudFacts) -> None:
+    """The language of the reading and the reader are written down; not for words spoken in it."""
+    if form is AgreementForm.ORAL:
+        return
+    if not facts.languages:
+        raise BrokenRule("languages", _l("Choisissez la langue de la lecture."))
+    if not facts.reader:
+        raise BrokenRule("reader", _l("Écrivez qui a lu l’accord."))
+
+
+def understood_by_all(bound: Iterable[str], understood: Iterable[str]) -> None:
+    """Every side that is bound has understood what was read."""
+    left = sorted(set(bound) - set(understood))
+    if left:
+        raise BrokenRule(
+            "understood",
+            _l("Relisez à la partie qui n’a pas compris, puis cochez : %(letters)s.")
+            % {"letters": ", ".join(left)},
+        )
+
+
+def read_after_agreement(agreed: ApproximateDate | None, read: ApproximateDate | None) -> None:
+    """The reading is not certainly before the agreement."""
+    in_order("happened_on", agreed, read, _l("La lecture est avant l’accord. Changez cette date."))
+
+
+def signed_after_reading(read: ApproximateDate | None, signed: ApproximateDate | None) -> None:
+    """The signing is not certainly before the reading."""
+    in_order("happened_on", read, signed, _l("La signature est avant la lecture. Changez cette date."))
+
+
+def lines_of(people: Iterable[Person], guarantors: Iterable[GuarantorFacts | object]) -> list[Line]:
+    """The lines to fill: who speaks for each party, or the person; then the guarantors."""
+    lines = []
+    for person in people:
+        if person.speakers:
+            lines += [Line(Signer.REPRESENTATIVE, one.number, one.name, one.quality, person.letter)
+                      for one in person.speakers]
+        elif person.spoken_for:
+            lines.append(Line(Signer.PARTY, person.number, person.name, person.quality, person.letter))
+    return lines + [Line(Signer.GUARANTOR, one.number, one.name, one.quality, None) for one in guarantors]
+
+
+def missing_to_sign(people: Iterable[Person], read: bool) -> list[tuple[str, LazyText | str]]:
+    """What an agreement still needs before it can be signed: a reading, and who speaks for each group."""
+    missing = [] if read else [("reading", _l("la lecture aux parties"))]
+    for person in people:
+        if not person.spoken_for:
+            missing.append(
+                ("representative", _l("qui représente %(name)s, et son mandat") % {"name": person.name})
+            )
+    return missing
+
+
+def may_be_signed(people: Iterable[Person], read: bool) -> None:
+    """A group has a representative with the basis of the mandate before it signs (regulation, part 5)."""
+    missing = missing_to_sign(people, read)
+    if missing:
+        raise BrokenRule("", _l("Il manque encore : ") + ", ".join(str(words) for _, words in missing) + ".")
+
+
+def missing_on_line(line: LineFacts | None) -> list[tuple[str, LazyText]]:
+    """What a line still needs: a mark, and who saw it when it is not a name."""
+    if line is None or line.mark is None:
+        return [("mark", _l("Remplissez cette ligne : signé, empreinte, refuse…"))]
+    if line.mark.certified and not line.certified_by:
+        return [("certified_by", _l("Écrivez qui l’a vu et le certifie."))]
+    return []
+
+
+def line_filled(row: int, line: LineFacts | None) -> None:
+    """No line stays empty; a mark that is not a name is certified by somebody who saw it."""
+    for field, words in missing_on_line(line):
+        raise BrokenRule(f"lines-{row}-{field}", words)
+
+
+def every_line_filled(proposed: list[Line], facts: SignFacts) -> None:
+    """Each line that is proposed is filled, and no other is written."""
+    given = {(line.signer, line.number): line for line in facts.lines}
+    for row, line in enumerate(proposed):
+        line_filled(row, given.pop((line.signer, line.number), None))
+    if given:
+        raise BrokenRule("", _l("Une ligne n’est à personne de ce dossier. Ouvrez la page de nouveau."))
+
+
+def each_side_assents(bound: Iterable[str], proposed: list[Line], facts: SignFacts) -> None:
+    """At least one person says yes for each side that is bound; a guarantor does not say it for a side."""
+    given = {(line.signer, line.number): line.mark for line in facts.lines}
+    assenting = {line.letter for line in proposed
+                 if line.letter and (mark := given.get((line.signer, line.number))) and mark.assents}
+    left = sorted(set(bound) - assenting)
+    if left:
+        raise BrokenRule("", _l("Personne ne dit oui pour cette partie : %(letters)s. Gardez le projet, ou "
+                                "abandonnez-le.") % {"letters": ", ".join(left)})
+
+
+def no_woman_was_there(women: int | None, women_at_session: int | None) -> bool:
+    """A warning, never a refusal: nobody counted a woman among those present, and somebody did count."""
+    counted = women if women is not None else women_at_session
+    return counted == 0

@@ -1,0 +1,205 @@
+"""The acts of a settlement: write it, amend it, give it up, read it aloud, sign it."""
+
+from mediation.acts import catalogue as acts
+from mediation.acts.door import composed, performs
+from mediation.acts.refusals import BrokenRule
+from mediation.acts.scope import Actor, next_number
+from mediation.acts.vocabulary import AgreementStage, CommitmentStage, Stage
+from mediation.agreements import queries, rules
+from mediation.agreements.models import Agreement, AgreementWitness, Commitment, Guarantor, Reading, Signature
+from mediation.disputes.models import Dispute
+from mediation.kernel import clock
+from mediation.kernel.db import db
+from mediation.kernel.language import _l
+from mediation.land.queries import objects_of
+
+TEXT = (
+    "basis",
+    "form",
+    "total",
+    "happened_on",
+    "place",
+    "points",
+    "remaining",
+    "covers",
+    "no_commitment",
+    "women",
+    "men",
+)
+PROMISE = ("kind", "what", "quantity", "unit", "said_amount", "through", "window", "due_on", "checked_by",
+           "checked_words")
+
+
+@performs(acts.RECORD_AGREEMENT)
+def record_agreement(actor: Actor, dispute: Dispute, facts: rules.AgreementFacts) -> Agreement:
+    """Write a settlement down, with all its commitments."""
+    agreement = Agreement(
+        dispute=dispute, number=next_number(Agreement, dispute), stage=AgreementStage.DRAFTED, draft=1
+    )
+    _write_text(agreement, facts)
+    db.session.add(agreement)
+    db.session.flush()
+    _write_lists(agreement, facts)
+    return agreement
+
+
+@performs(acts.AMEND_AGREEMENT)
+def amend_agreement(actor: Actor, agreement: Agreement, facts: rules.AgreementFacts) -> Agreement:
+    """Write the text anew: what it no longer says is dropped and stays; it must be read again."""
+    _write_text(agreement, facts)
+    agreement.draft += 1
+    agreement.stage = AgreementStage.DRAFTED
+    _write_lists(agreement, facts)
+    return agreement
+
+
+@performs(acts.ABANDON_AGREEMENT)
+def abandon_agreement(actor: Actor, agreement: Agreement, facts: rules.AbandonFacts) -> Agreement:
+    """Give a draft up; it stays in the file."""
+    rules.given_up_for_a_reason(facts)
+    rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
+    agreement.stage = AgreementStage.ABANDONED
+    agreement.abandoned_reason, agreement.abandoned_on = facts.reason, facts.happened_on
+    return agreement
+
+
+@performs(acts.READ_ALOUD_AGREEMENT)
+def read_aloud_agreement(actor: Actor, agreement: Agreement, facts: rules.ReadAloudFacts) -> Reading:
+    """Write down that the text was read to the parties and understood."""
+    rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
+    rules.language_said(agreement.form, facts)
+    rules.read_after_agreement(agreement.happened_on, facts.happened_on)
+    known = _letters(agreement.dispute)
+    rules.sides_known("understood", facts.understood, known)
+    understood = rules.named_sides(facts.understood, known)
+    rules.understood_by_all(_bound(agreement, known), understood)
+    reading = Reading(
+        dispute=agreement.dispute, number=next_number(Reading, agreement.dispute), agreement=agreement,
+        draft=agreement.draft, languages=facts.languages, reader=facts.reader, happened_on=facts.happened_on,
+        understood="".join(sorted(understood)))
+    db.session.add(reading)
+    agreement.stage = AgreementStage.READ
+    return reading
+
+
+@performs(acts.SIGN_AGREEMENT)
+def sign_agreement(actor: Actor, agreement: Agreement, facts: rules.SignFacts) -> Agreement:
+    """Write the signatures down, all at once; from then on the settlement never changes."""
+    dispute, people = agreement.dispute, queries.people_of(agreement.dispute)
+    reading = agreement.reading
+    rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
+    rules.may_be_signed(people, reading is not None)
+    rules.signed_after_reading(reading.happened_on, facts.happened_on)
+    lines = rules.lines_of(people, agreement.guarantors)
+    rules.every_line_filled(lines, facts)
+    rules.each_side_assents(_bound(agreement, {person.letter for person in people}), lines, facts)
+    _write_signatures(agreement, lines, facts)
+    _keep_as_signed(agreement, people)
+    agreement.stage, agreement.signed_on = AgreementStage.SIGNED, facts.happened_on
+    if agreement.total or not agreement.mediation_goes_on:
+        dispute.stage = Stage.IN_FOLLOW_UP
+    return agreement
+
+
+@composed(acts.RECORD_AGREEMENT)
+def record_oral_agreement(actor: Actor, dispute: Dispute, facts: rules.OralFacts) -> Agreement:
+    """Heard, read back, word given: a small settlement written down on one page."""
+    agreement = record_agreement(actor, dispute, facts.agreement)
+    bound = _bound(agreement, _letters(dispute))
+    read_aloud_agreement(actor, agreement, rules.ReadAloudFacts(
+        understood=tuple(sorted(bound)), happened_on=facts.happened_on))
+    sign_agreement(actor, agreement, rules.SignFacts(facts.lines, facts.happened_on))
+    return agreement
+
+
+def _write_text(agreement: Agreement, facts: rules.AgreementFacts) -> None:
+    dispute = agreement.dispute
+    rules.may_be_written(facts, _letters(dispute), clock.today())
+    for name in TEXT:
+        setattr(agreement, name, getattr(facts, name))
+    agreement.mediation_goes_on = None if facts.total else facts.mediation_goes_on
+    agreement.session = _session(dispute, facts.found_at)
+
+
+def _session(dispute: Dispute, number: int | None):
+    if number is None:
+        return None
+    for held in queries.sessions_held(dispute):
+        if held.number == number:
+            return held
+    raise BrokenRule("found_at", _l("Cette séance n’est pas dans le dossier. Choisissez-en une autre."))
+
+
+def _write_lists(agreement: Agreement, facts: rules.AgreementFacts) -> None:
+    promises = [_row_of(one, position) for position, one in enumerate(facts.commitments, start=1)]
+    _renew(Commitment, agreement, agreement.commitments, promises, stage=CommitmentStage.DUE)
+    _renew(
+        Guarantor,
+        agreement,
+        agreement.guarantors,
+        [{"name": one.name, "quality": one.quality, "side": _side(one.letter)} for one in facts.guarantors],
+    )
+    _renew(AgreementWitness, agreement, agreement.witnesses, [vars(one) for one in facts.witnesses])
+
+
+def _row_of(facts: rules.CommitmentFacts, position: int) -> dict:
+    row = {name: getattr(facts, name) for name in PROMISE}
+    return row | {"position": position, "debtors": _sides(facts.debtors),
+                  "creditors": _sides(facts.creditors) or None}
+
+
+def _sides(letters: tuple[str, ...]) -> str:
+    return rules.EVERYBODY if rules.EVERYBODY in letters else "".join(sorted(set(letters)))
+
+
+def _side(letter: str | None) -> int | None:
+    return ord(letter) - ord("A") + 1 if letter else None
+
+
+def _renew(model, agreement: Agreement, kept: list, wanted: list[dict], **more) -> None:
+    """Keep the rows that still say the same, drop those that are said no more, add those that are new."""
+    left = list(kept)
+    for row in wanted:
+        said = {name: value for name, value in row.items() if name != "position"}
+        same = next((one for one in left if all(getattr(one, name) == said[name] for name in said)), None)
+        if same is not None:
+            left.remove(same)
+            for name in row.keys() - said.keys():
+                setattr(same, name, row[name])
+            continue
+        db.session.add(model(dispute=agreement.dispute, number=next_number(model, agreement.dispute),
+                             agreement=agreement, dropped=False, **row, **more))
+        db.session.flush()
+    for one in left:
+        one.dropped = True
+
+
+def _letters(dispute: Dispute) -> set[str]:
+    return {person.letter for person in queries.people_of(dispute)}
+
+
+def _bound(agreement: Agreement, known: set[str]) -> set[str]:
+    return rules.bound_letters((one.debtors for one in agreement.commitments), known)
+
+
+def _keep_as_signed(agreement: Agreement, people: list[rules.Person]) -> None:
+    """Keep the names and the object that were signed: what happens to the file later does not change them."""
+    for commitment in agreement.commitments:
+        told = queries.said_commitment(commitment, people)
+        commitment.signed_who, commitment.signed_whom = told.who, told.whom
+    agreement.about = queries.about_of(agreement.dispute)
+    standing = [str(one.number) for one in objects_of(agreement.dispute) if one.struck_at is None]
+    agreement.rests_on = f",{','.join(standing)},"
+
+
+def _write_signatures(agreement: Agreement, lines: list[rules.Line], facts: rules.SignFacts) -> None:
+    rows = queries.signers_of(agreement)
+    given = {(line.signer, line.number): line for line in facts.lines}
+    for line in lines:
+        told = given[line.signer, line.number]
+        db.session.add(Signature(
+            dispute=agreement.dispute, number=next_number(Signature, agreement.dispute), agreement=agreement,
+            **rows[line.signer, line.number], name=line.name, quality=line.quality, side=_side(line.letter),
+            mark=told.mark, certified_by=told.certified_by, read_in=told.read_in, read_by=told.read_by,
+            reason=told.reason))
+        db.session.flush()

@@ -1,0 +1,140 @@
+"""The pages of a settlement: its text, the reading, the signatures, the paper to sign."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+
+from mediation.acts import catalogue as acts
+from mediation.acts.gate import attempt, needs, open_to_signed_in
+from mediation.acts.workflow import require_stage
+from mediation.agreements import forms, queries, rules, service
+from mediation.disputes.views import back_to
+from mediation.kernel import clock
+from mediation.places.queries import place_near
+
+bp = Blueprint("agreements", __name__)
+
+
+@bp.app_context_processor
+def _how_it_is_told() -> dict:
+    """What the pages of every slice need to tell a commitment."""
+    return {"said_commitment": queries.said_commitment, "standing_of": queries.standing_of,
+            "sign_of": queries.sign_of, "letters_of": queries.letters_of}
+
+
+def _to(agreement):
+    return redirect(
+        url_for(".show_agreement", reference=agreement.dispute.reference, number=agreement.number)
+    )
+
+
+def _about(act, dispute, number: int):
+    """The agreement, if it is time for this act; a form already sent is judged at the door."""
+    agreement = queries.find_agreement(dispute, number)
+    if request.method != "POST":
+        require_stage(act, agreement)
+    return agreement
+
+
+def _ready(form, dispute, people) -> bool:
+    """Offer the sides, sessions and villages of this dispute; whether the form is sent to be kept."""
+    more = form.wants_more()
+    place_near(forms.offer(form, people, queries.sessions_held(dispute)), dispute.lead.path)
+    return not more and form.validate_on_submit()
+
+
+@bp.route("/disputes/<reference>/agreements/new/", methods=["GET", "POST"])
+@needs(acts.RECORD_AGREEMENT)
+def record_agreement(dispute):
+    form, people = forms.AgreementTextForm(), queries.people_of(dispute)
+    if _ready(form, dispute, people) and (agreement := attempt(form, service.record_agreement, dispute)):
+        return _to(agreement)
+    return render_template("agreements/record_agreement.html", form=form, dispute=dispute, people=people)
+
+
+@bp.route("/disputes/<reference>/agreements/oral/", methods=["GET", "POST"])
+@needs(acts.RECORD_AGREEMENT)
+def record_oral_agreement(dispute):
+    people = queries.people_of(dispute)
+    lines = rules.lines_of(people, ())
+    form = forms.OralForm().propose(lines)
+    if _ready(form, dispute, people) and (agreement := attempt(form, service.record_oral_agreement, dispute)):
+        return _to(agreement)
+    return render_template("agreements/record_oral_agreement.html", form=form, dispute=dispute, people=people,
+                           lines=lines, missing=rules.missing_to_sign(people, read=True))
+
+
+@bp.route("/disputes/<reference>/agreements/<int:number>/")
+@open_to_signed_in
+def show_agreement(dispute, number: int):
+    agreement = queries.find_agreement(dispute, number)
+    people = queries.people_under(agreement)
+    return render_template(
+        "agreements/show_agreement.html", dispute=dispute, agreement=agreement, people=people,
+        lines=rules.lines_of(people, agreement.guarantors),
+        missing=rules.missing_to_sign(people, agreement.reading is not None),
+        no_woman=queries.no_woman_was_there(agreement))
+
+
+@bp.route("/disputes/<reference>/agreements/<int:number>/amend/", methods=["GET", "POST"])
+@needs(acts.AMEND_AGREEMENT)
+def amend_agreement(dispute, number: int):
+    agreement, people = _about(acts.AMEND_AGREEMENT, dispute, number), queries.people_of(dispute)
+    form = forms.AgreementTextForm(obj=agreement, seen=dispute.act_count)
+    if _ready(form, dispute, people) and attempt(form, service.amend_agreement, agreement):
+        return _to(agreement)
+    return render_template("agreements/amend_agreement.html", form=form, dispute=dispute, agreement=agreement,
+                           people=people)
+
+
+@bp.route("/disputes/<reference>/agreements/<int:number>/abandon/", methods=["GET", "POST"])
+@needs(acts.ABANDON_AGREEMENT)
+def abandon_agreement(dispute, number: int):
+    agreement, form = _about(acts.ABANDON_AGREEMENT, dispute, number), forms.AbandonForm()
+    if form.validate_on_submit() and attempt(form, service.abandon_agreement, agreement):
+        return back_to(dispute)
+    return render_template(
+        "agreements/abandon_agreement.html", form=form, dispute=dispute, agreement=agreement
+    )
+
+
+@bp.route("/disputes/<reference>/agreements/<int:number>/read-aloud/", methods=["GET", "POST"])
+@needs(acts.READ_ALOUD_AGREEMENT)
+def read_aloud_agreement(dispute, number: int):
+    agreement, people = _about(acts.READ_ALOUD_AGREEMENT, dispute, number), queries.people_of(dispute)
+    form = forms.offer(forms.ReadAloudForm(seen=dispute.act_count), people)
+    if form.validate_on_submit() and attempt(form, service.read_aloud_agreement, agreement):
+        return _to(agreement)
+    return render_template(
+        "agreements/read_aloud_agreement.html", form=form, dispute=dispute, agreement=agreement, people=people
+    )
+
+
+@bp.route("/disputes/<reference>/agreements/<int:number>/sign/", methods=["GET", "POST"])
+@needs(acts.SIGN_AGREEMENT)
+def sign_agreement(dispute, number: int):
+    agreement, people = _about(acts.SIGN_AGREEMENT, dispute, number), queries.people_of(dispute)
+    lines = rules.lines_of(people, agreement.guarantors)
+    form = forms.SignForm(seen=dispute.act_count).propose(lines, agreement.reading)
+    if form.validate_on_submit() and attempt(form, service.sign_agreement, agreement):
+        return _to(agreement)
+    return render_template(
+        "agreements/sign_agreement.html",
+        form=form,
+        dispute=dispute,
+        agreement=agreement,
+        people=people,
+        lines=lines,
+        missing=rules.missing_to_sign(people, agreement.reading is not None),
+        no_woman=queries.no_woman_was_there(agreement),
+    )
+
+
+@bp.route("/disputes/<reference>/agreements/<int:number>/print/")
+@open_to_signed_in
+def print_agreement(dispute, number: int):
+    agreement = queries.find_agreement(dispute, number)
+    people = queries.people_under(agreement)
+    about = queries.about_of(dispute) if agreement.about is None else agreement.about
+    return render_template(
+        "agreements/print_agreement.html", dispute=dispute, agreement=agreement, people=people, about=about,
+        lines=rules.lines_of(people, agreement.guarantors),
+        heading=queries.heading_of(dispute.lead), printed_at=clock.now())

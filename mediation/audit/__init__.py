@@ -1,0 +1,1 @@
+"""Floor 9: reading the ledger and verifying it."""

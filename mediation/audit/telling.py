@@ -1,0 +1,169 @@
+"""A line of the journal as people read it: the sentence, what changed, and the technical line.
+
+Values come from the details of the ledger, which hold nothing reserved; of that, only its place is shown.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from json import loads
+
+from sqlalchemy import Boolean, Date, Enum
+
+from mediation.acts.catalogue import CATALOGUE
+from mediation.acts.ledger import seal
+from mediation.audit.words import COLUMNS, TABLES, UNSAID
+from mediation.kernel import clock, dates
+from mediation.kernel.dates import approximate
+from mediation.kernel.db import Base, Codes, Moment
+from mediation.kernel.language import _
+from mediation.kernel.numbers import said_number
+
+REFUSED = "act.refused"
+LONGEST = 240
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field that an act changed; `reserved` when neither value may be shown."""
+
+    label: str
+    before: str
+    after: str
+    reserved: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """One act in the journal."""
+
+    row: object
+    sentence: str
+    hour: str
+    changes: list[tuple[str, list[Change]]]
+    sealed: bool
+
+    @property
+    def number(self) -> str:
+        """The line in the one list of all acts, once it has one."""
+        return said_number(self.row.line) if self.row.line else ""
+
+    @property
+    def fields(self) -> int:
+        """How many fields changed."""
+        return sum(len(fields) for _, fields in self.changes)
+
+
+def line_of(row) -> Line:
+    """A row of the journal's query, told."""
+    sealed = seal(row.prev, row.stream, row.seq, row.canon) == row.hash
+    return Line(row, sentence_of(row), _("%(hour)s h %(minute)s", hour=row.recorded_at.hour,
+                minute=f"{row.recorded_at.minute:02d}"), list(_rows(row.changes)), sealed)
+
+
+def sentence_of(row) -> str:
+    """Who did what, as the catalogue tells it."""
+    who = row.who or _("Le gardien du registre")
+    if row.act == REFUSED:
+        act = CATALOGUE.get(_refused(row.canon))
+        return _("%(who)s a demandé un acte refusé : %(act)s", who=who, act=act.button if act else "…")
+    act = CATALOGUE.get(row.act)
+    return act.told % {"who": who} if act else _("%(who)s a fait un acte qui n’existe plus", who=who)
+
+
+def _refused(canon: str) -> str | None:
+    try:
+        return loads(canon)["refused"]
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _rows(changes: str | None) -> Iterator[tuple[str, list[Change]]]:
+    """Each row that changed, by its name, with its fields; nothing when the detail cannot be read."""
+    try:
+        told = loads(changes or "{}")
+        for named, parts in told.items():
+            table = Base.metadata.tables[named.split(":")[0]]
+            if fields := list(_fields(table, *parts)):
+                yield str(TABLES.get(table.name, table.name)), fields
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return
+
+
+def _fields(table, before: dict, after: dict, reserved: dict | None = None) -> Iterator[Change]:
+    told = set()
+    for name in after:
+        whole = _whole(table, name)
+        label = COLUMNS.get(whole)
+        if whole in told or whole in UNSAID or label is None or _points_elsewhere(table, whole, name):
+            continue
+        told.add(whole)
+        earlier, later = _said(table, whole, name, before), _said(table, whole, name, after)
+        if earlier != later:
+            yield Change(str(label), earlier, later)
+    for name in reserved or ():
+        yield Change(str(COLUMNS.get(name, "…")), "", "", reserved=True)
+
+
+def _whole(table, name: str) -> str:
+    """The date or the place that a column is a part of; the column itself when it stands alone."""
+    stem = name.rpartition("_")[0]
+    if f"{stem}_precision" in table.c:
+        return stem
+    if f"{stem}_id" in table.c and name.endswith(("_words", "_country")):
+        return stem.removesuffix("_place")
+    for part in ("_place_id", "_words", "_country"):
+        if name.endswith(part) and f"{name.removesuffix(part)}_place_id" in table.c:
+            return name.removesuffix(part)
+    return name
+
+
+def _points_elsewhere(table, whole: str, name: str) -> bool:
+    """Whether a column only names another row; that somebody has an account here is told, not which."""
+    return whole == name != "account_id" and bool(table.c[name].foreign_keys)
+
+
+def _said(table, whole: str, name: str, values: dict) -> str:
+    """The values of a field in words."""
+    if whole == "account_id":
+        return _("oui") if values.get(name) else _("non")
+    if whole == "side":
+        return chr(ord("A") + int(values[name]) - 1) if values.get(name) else ""
+    if whole == name:
+        return _value(table.c[name].type, values.get(name))
+    if f"{whole}_precision" not in table.c:
+        return ", ".join(filter(None, (values.get(f"{whole}_words"), values.get(f"{whole}_country"))))
+    words, precision = values.get(f"{whole}_words"), values.get(f"{whole}_precision")
+    ends = [values.get(f"{whole}_{end}") for end in ("earliest", "latest")]
+    try:
+        when = approximate(words, precision, *(date.fromisoformat(end) if end else None for end in ends))
+    except ValueError:
+        when = None
+    return dates.said(when, clock.today()) if when else words or " – ".join(filter(None, ends))
+
+
+def _value(kind, text: str | None) -> str:
+    """One text of the ledger in the words of the page."""
+    if not text:
+        return ""
+    if isinstance(kind, Boolean):
+        return _("oui") if text == "1" else _("non")
+    if isinstance(kind, Moment):
+        return _said_day(datetime.fromisoformat(text).date())
+    if isinstance(kind, Date):
+        return _said_day(date.fromisoformat(text))
+    if isinstance(kind, Codes):
+        return ", ".join(_labelled(kind.kind, code) for code in text.split(","))
+    if isinstance(kind, Enum) and kind.enum_class is not None:
+        return _labelled(kind.enum_class, text)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def _labelled(kind, code: str) -> str:
+    """The label of a code; the code itself when the list no longer has it."""
+    known = {member.value: member for member in kind}
+    return str(getattr(known.get(code), "label", code))
+
+
+def _said_day(day: date) -> str:
+    return dates.said(dates.on(day), clock.today())

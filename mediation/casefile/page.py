@@ -1,0 +1,241 @@
+"""What the page of a dispute says beside its thread: its heads, its parties, its settlements, its buttons."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from mediation.acts.gate import actor
+from mediation.acts.vocabulary import AgreementStage
+from mediation.agreements import queries as agreements
+from mediation.agreements.models import Agreement
+from mediation.casefile import buttons, telling
+from mediation.casefile.buttons import Button
+from mediation.casefile.days import lateness, short
+from mediation.casefile.queries import File
+from mediation.casefile.rail import Rail, rail_of
+from mediation.casefile.telling import label, listed, sentence
+from mediation.casefile.timeline import Item
+from mediation.kernel import clock, dates
+from mediation.kernel.language import _, ngettext
+from mediation.kernel.numbers import said_number
+from mediation.parties.models import Party
+from mediation.sessions.queries import Turnout, turnout
+
+# The acts of which one stands beside the title; the others are folded.
+BESIDE = ("session.record", "session.schedule", "agreement.record")
+
+# What can be done to a fact of the thread, by the act that brought it.
+ON_FACTS = {"session.record": ("session.amend", "session.strike"), "note.write": ("note.open", "note.strike"),
+            "summons.issue": ("summons.record_service", "summons.strike"), "visit.record": ("visit.strike",)}
+
+# What can be done to what is planned.
+TO_SESSIONS = ("session.record", "session.postpone", "session.cancel", "session.strike")
+TO_VISITS = ("visit.record", "visit.strike")
+
+# The page on which a fact of the thread is told in full, by its table.
+IN_FULL = {"mediation_session": "sessions.show_session", "visit": "followup.show_visit",
+           "agreement": "agreements.show_agreement"}
+
+
+@dataclass(frozen=True)
+class ToCome:
+    """A session or a visit that is planned: what, the exact days late, what can be done."""
+
+    title: str
+    words: str
+    late: str
+    acts: list[Button]
+
+
+@dataclass(frozen=True)
+class SaidCommitment:
+    """A commitment as it is drawn: its letters, its sentence in parts, where it stands."""
+
+    row: object
+    letters: list[str]
+    said: agreements.SaidCommitment
+    sign: str
+    word: str
+
+
+class CasePage:
+    """The dispute as its page shows it to one reader."""
+
+    def __init__(self, file: File):
+        self.file, self.dispute = file, file.dispute
+
+    @cached_property
+    def rail(self) -> Rail:
+        """The stages, what is missing, and the one next act."""
+        return rail_of(self.file)
+
+    @cached_property
+    def open_acts(self) -> list[Button]:
+        """The acts open on the dispute, without the one that the rail already offers."""
+        offered = self.rail.next_act
+        return [one for one in buttons.of_dispute(self.dispute) if offered is None or one.url != offered.url]
+
+    @cached_property
+    def beside(self) -> list[Button]:
+        """The act that is done most often."""
+        usual = [one for one in self.open_acts if one.name in BESIDE]
+        return sorted(usual, key=lambda one: BESIDE.index(one.name))[:1]
+
+    @property
+    def folded(self) -> list[Button]:
+        """The acts that are rarer."""
+        return [one for one in self.open_acts if one not in self.beside]
+
+    def on(self, row, *names: str) -> list[Button]:
+        """Which of these acts are open on a row."""
+        return buttons.of_row(row, self.dispute, *names)
+
+    def on_fact(self, item: Item) -> list[Button]:
+        """What can be done to a fact of the thread; a reserved note opens for its author only."""
+        names = ON_FACTS.get(item.entry.act, ())
+        if item.row is None or not names:
+            return []
+        if getattr(item.row, "author_id", actor().id) != actor().id:
+            names = ()
+        return self.on(item.row, *names)
+
+    def in_full(self, item: Item) -> str:
+        """The page on which a fact of the thread is told in full, if there is one."""
+        endpoint = IN_FULL.get(getattr(item.row, "__tablename__", ""))
+        if endpoint is None or item.struck:
+            return ""
+        return buttons.page_at(endpoint, self.dispute.reference, item.row.number)
+
+    @property
+    def opened(self) -> str:
+        """Since when the dispute is open, in exact days; once closed, how it ended."""
+        day = dates.said_day(self.dispute.registered_on)
+        if self.dispute.ending is not None:
+            return _("ouvert le %(day)s, clos : %(ending)s", day=day, ending=self.dispute.ending.label)
+        days = (clock.today() - self.dispute.registered_on).days
+        if not days:
+            return _("ouvert aujourd’hui")
+        return ngettext(
+            "ouvert le %(day)s (%(num)d jour)", "ouvert le %(day)s (%(num)d jours)", days, day=day)
+
+    @property
+    def lead(self) -> str:
+        """Who is in charge now."""
+        names = [member.name for member in self.team_now if member.leads]
+        return _("en charge : %(name)s", name=", ".join(names)) if names else ""
+
+    @cached_property
+    def team_now(self) -> list:
+        """The members of the team today."""
+        today = clock.today()
+        return [m for m in self.file.team if m.struck_at is None and (m.until is None or m.until >= today)]
+
+    @cached_property
+    def _turnout(self) -> dict[int, Turnout]:
+        return turnout(self.file.sessions)
+
+    def came(self, party: Party) -> str:
+        """To how many of the sessions at which it was expected a party came."""
+        counts = self._turnout.get(party.id)
+        return _("%(came)d sur %(held)d", came=counts.came, held=counts.held) if counts else ""
+
+    def speaker(self, speaker) -> str:
+        """Who speaks for a party, and on what basis."""
+        born = dates.said_birth(speaker.born_on, clock.today()) if speaker.born_on else ""
+        given = _("donné : %(when)s", when=short(speaker.given_on)) if speaker.given_on else ""
+        return listed(speaker.name, speaker.quality, born, label(speaker.mandate), speaker.mandate_words,
+                      given)
+
+    def words(self, codes: Iterable | None) -> str:
+        """Several codes of one list, in words."""
+        return ", ".join(label(code) for code in codes or ())
+
+    def contested(self, one) -> list[tuple[str, object]]:
+        """What is contested, fact by fact; figures only as far as somebody measured."""
+        area = _("%(number)s ha", number=said_number(one.area)) if one.area is not None else ""
+        quantity = listed(said_number(one.quantity), one.unit) if one.quantity is not None else ""
+        return [(_("De quelle sorte"), label(one.kind) if one.name else ""),
+                (_("Lieu"), str(one.place or "")), (_("Villages"), one.villages),
+                (_("Limites, en mots"), one.limits), (_("Voisins"), one.neighbours),
+                (_("Repères"), one.landmarks), (_("Usage"), listed(one.use, one.season)),
+                (_("Depuis"), telling.day(one.since)), (_("Surface"), listed(one.area_said, area)),
+                (_("Quantité"), quantity), (_("Droits"), self.words(one.rights)),
+                (_("Ce que chacun dit"), one.claims), (_("Papier"), one.paper), (_("Preuves"), one.evidence)]
+
+    def attempt(self, one) -> str:
+        """What was tried before, in one line."""
+        return listed(sentence(label(one.channel)), one.body, telling.day(one.happened_on), label(one.result),
+                      one.decision)
+
+    def harm(self, one) -> str:
+        """A count of what was suffered, with who says so."""
+        source = _("selon %(source)s", source=one.source) if one.source else _("source pas dite")
+        return listed(telling.harm_said(one), telling.day(one.happened_on), source)
+
+    @property
+    def saisine(self) -> str:
+        """How the demand came."""
+        return listed(sentence(label(self.dispute.channel)), self.dispute.asked_by,
+                      telling.day(self.dispute.asked_on), self.dispute.came_from, self.dispute.their_number)
+
+    def agreement_note(self, agreement: Agreement) -> str:
+        """When it was made and where it stands."""
+        return listed(short(agreement.happened_on), label(agreement.form), label(agreement.stage))
+
+    def agreement_url(self, agreement: Agreement) -> str:
+        """The page of a settlement."""
+        return buttons.page_at("agreements.show_agreement", self.dispute.reference, agreement.number)
+
+    def commitments(self, agreement: Agreement) -> list[SaidCommitment]:
+        """The commitments of a settlement as sentences; nothing is late before the settlement binds."""
+        parties, binds = self.file.standing_parties, agreement.stage is AgreementStage.SIGNED
+        return [SaidCommitment(one, agreements.letters_of(one.debtors, parties),
+                               agreements.said_commitment(one, parties),
+                               *(agreements.standing_of(one) if binds else ("later", label(agreement.stage))))
+                for one in agreement.commitments]
+
+    def summary(self, agreement: Agreement) -> str:
+        """How far a settlement goes, what became of it, who answers for it."""
+        guarantors, witnesses = map(_people, (agreement.guarantors, agreement.witnesses))
+        return " ".join(filter(None, (
+            _("Accord sur tous les points.") if agreement.total else _("Accord sur une partie des points."),
+            _("Garants : %(names)s.", names=guarantors) if guarantors else "",
+            _("Devant : %(names)s.", names=witnesses) if witnesses else "")))
+
+    @property
+    def to_come(self) -> list[ToCome]:
+        """The sessions and the visits that are planned."""
+        sessions = [
+            self._to_come(_("Séance"), one, (label(one.kind), one.planned_hour, one.place), *TO_SESSIONS)
+            for one in self.file.planned]
+        visits = [self._to_come(_("Visite de suivi"), one, (one.planned_words, one.place), *TO_VISITS)
+                  for one in self.file.to_visit]
+        return sessions + visits
+
+    def _to_come(self, what: str, row, words: tuple, *names: str) -> ToCome:
+        late = row.planned_on.days_late(clock.today()) if row.planned_on else 0
+        return ToCome(listed(what, telling.day(row.planned_on)), listed(*words), lateness(late),
+                      self.on(row, *names))
+
+    @property
+    def readers(self) -> list[str]:
+        """Who can read this dispute, in plain words."""
+        number = len(self.team_now)
+        team = ngettext("L’équipe, %(num)d personne", "L’équipe, %(num)d personnes", number)
+        return [*([team] if number else []),
+                _("Le secrétariat et la présidence : %(name)s", name=self.dispute.lead.name),
+                _("La supervision du territoire"), _("Une partie qui a un compte ne lit rien ici")]
+
+    @property
+    def notes(self) -> str:
+        """How many reserved notes there are."""
+        standing = sum(note.struck_at is None for note in self.file.notes)
+        if not standing:
+            return ""
+        return ngettext(
+            "%(num)d note réservée à qui l’a écrite", "%(num)d notes réservées à qui les a écrites", standing)
+
+
+def _people(people: list) -> str:
+    """Names with their quality, in one line."""
+    return telling.SEMICOLON.join(", ".join(filter(None, (one.name, one.quality))) for one in people)

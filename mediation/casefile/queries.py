@@ -1,0 +1,220 @@
+"""Everything of one dispute in one reading: its entries in the ledger, then only the tables they touched.
+
+Rows that belong together are put together here, so that nothing is looked up one by one while a page is
+drawn, and so that what the other slices ask of their own rows is answered without a further statement.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from json import loads
+
+from sqlalchemy import Select, bindparam, select
+from sqlalchemy.orm.attributes import set_committed_value
+
+from mediation.accounts.models import Account
+from mediation.acts.ledger import LedgerEntry
+from mediation.acts.vocabulary import AgreementStage, SessionStage, VisitStage
+from mediation.agreements.models import Agreement, AgreementWitness, Commitment, Guarantor, Reading, Signature
+from mediation.disputes.models import Attempt, Dispute, DisputePlace, Harm, TeamMember
+from mediation.followup.models import Visit, VisitFinding
+from mediation.kernel.dates import ApproximateDate, approximate
+from mediation.kernel.db import db
+from mediation.land.models import ContestedObject
+from mediation.parties.models import Party, Representative, Witness
+from mediation.sessions.models import (
+    Attendance,
+    BenchMember,
+    IgnoredSummons,
+    MediationOutcome,
+    MediationSession,
+    ReservedNote,
+    Summons,
+)
+
+ENTRIES_READ = 400
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One act as the ledger tells it: what, by whom, when it happened and was written, what it touched."""
+
+    id: int
+    act: str
+    who: str
+    recorded_at: datetime
+    happened_on: ApproximateDate | None
+    result: str | None
+    touched: tuple[str, ...]
+
+
+@dataclass
+class File:
+    """A dispute with all that hangs on it, by kind, in order of entry, struck rows included."""
+
+    dispute: Dispute
+    entries: list[Entry]
+    team: list[TeamMember]
+    attempts: list[Attempt]
+    harms: list[Harm]
+    parties: list[Party]
+    witnesses: list[Witness]
+    objects: list[ContestedObject]
+    sessions: list[MediationSession]
+    summons: list[Summons]
+    notes: list[ReservedNote]
+    outcomes: list[MediationOutcome]
+    agreements: list[Agreement]
+    visits: list[Visit]
+    rows: dict[str, object] = field(default_factory=dict)
+
+    def first(self, act: str) -> Entry | None:
+        """The first time an act was done here."""
+        return next((entry for entry in self.entries if entry.act == act), None)
+
+    @property
+    def standing_parties(self) -> list[Party]:
+        """The parties that are not struck out, by side."""
+        return sorted((p for p in self.parties if p.struck_at is None), key=lambda p: (p.side, p.number))
+
+    @property
+    def held(self) -> list[MediationSession]:
+        """The sessions held that are not struck out."""
+        return [s for s in self.sessions if s.stage is SessionStage.HELD and s.struck_at is None]
+
+    @property
+    def planned(self) -> list[MediationSession]:
+        """The sessions still to come."""
+        return [s for s in self.sessions if s.stage is SessionStage.PLANNED and s.struck_at is None]
+
+    @property
+    def heard(self) -> list[MediationSession]:
+        """The sessions held at which somebody came."""
+        return [s for s in self.held if s.somebody_came]
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """The last settlement that was not given up."""
+        live = [one for one in self.agreements if one.stage is not AgreementStage.ABANDONED]
+        return live[-1] if live else None
+
+    @property
+    def signed(self) -> list[Agreement]:
+        """The settlements that bind."""
+        return [one for one in self.agreements if one.stage is AgreementStage.SIGNED]
+
+    @property
+    def to_visit(self) -> list[Visit]:
+        """The visits still to come."""
+        return [v for v in self.visits if v.stage is VisitStage.PLANNED and v.struck_at is None]
+
+    @property
+    def made(self) -> list[Visit]:
+        """The follow-up visits made that are not struck out."""
+        return [visit for visit in self.visits if visit.stage is VisitStage.MADE and visit.struck_at is None]
+
+
+def file_of(dispute: Dispute) -> File:
+    """The whole file, in at most twenty statements however long it is."""
+    entries = entries_of(dispute)
+    touched = {name.split(":")[0] for entry in entries for name in entry.touched}
+    reader = _Reader(dispute, None if len(entries) >= ENTRIES_READ else touched)
+    _hang(dispute, "villages", reader.all(DisputePlace))
+    file = File(
+        dispute, entries, reader.all(TeamMember), reader.all(Attempt), reader.all(Harm),
+        reader.with_children(Party, Representative, "party", "representatives"), reader.all(Witness),
+        reader.all(ContestedObject), reader.all(MediationSession), reader.all(Summons),
+        reader.all(ReservedNote),
+        reader.with_children(MediationOutcome, IgnoredSummons, "outcome", "ignored"),
+        reader.with_children(Agreement, Reading, "agreement", "readings"),
+        reader.with_children(Visit, VisitFinding, "visit", "findings"), reader.rows)
+    reader.hang(file.sessions, "every_attendance", reader.all(Attendance), "session_id")
+    reader.hang(file.sessions, "every_seat", reader.all(BenchMember), "session_id")
+    for name, model in (("every_commitment", Commitment), ("every_guarantor", Guarantor),
+                        ("every_witness", AgreementWitness), ("signatures", Signature)):
+        reader.hang(file.agreements, name, reader.all(model), "agreement_id")
+    for agreement in file.agreements:
+        agreement.every_commitment.sort(key=lambda one: (one.position, one.number))
+    return file
+
+
+def entries_of(dispute: Dispute) -> list[Entry]:
+    """What was done in a dispute, in order; of a very long one, the last acts."""
+    rows = db.session.execute(
+        select(LedgerEntry.id, LedgerEntry.act, Account.name, LedgerEntry.recorded_at, LedgerEntry.canon)
+        .outerjoin(Account, Account.id == LedgerEntry.actor_id)
+        .where(LedgerEntry.dispute_id == dispute.id)
+        .order_by(LedgerEntry.id.desc()).limit(ENTRIES_READ)).all()
+    return [_entry(row) for row in reversed(rows)]
+
+
+def _entry(row) -> Entry:
+    told = loads(row.canon)
+    return Entry(row.id, row.act, row.name or "", row.recorded_at, _happened(told["on"]), told["result"],
+                 tuple(f"{table}:{number}" for table, number, _fields in told["changes"]))
+
+
+def _happened(said: list | None) -> ApproximateDate | None:
+    """The event date of an entry, as the ledger keeps it."""
+    if not said:
+        return None
+    words, precision, earliest, latest = said
+    return approximate(words, precision, _day(earliest), _day(latest))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _hang(owner, name: str, rows: list) -> None:
+    """Give a row what hangs on it, as if it had been loaded with it."""
+    set_committed_value(owner, name, rows)
+
+
+@cache
+def _of_one(model, child=None, link: str = "") -> Select:
+    """The rows of a kind in one dispute, with their children if asked: put together once."""
+    rows = select(model).where(model.dispute_id == bindparam("dispute")).order_by(model.number)
+    if child is None:
+        return rows
+    return rows.add_columns(child).outerjoin(child, getattr(child, link) == model.id).order_by(child.number)
+
+
+class _Reader:
+    """Reads the rows of one dispute; a table that no entry touched is not asked."""
+
+    def __init__(self, dispute: Dispute, touched: set[str] | None):
+        self.dispute, self.touched, self.rows = dispute, touched, {f"dispute:{dispute.id}": dispute}
+
+    def all(self, model) -> list:
+        """All rows of a kind, in order of entry."""
+        if not self._asks(model):
+            return []
+        return self._keep(db.session.scalars(_of_one(model), {"dispute": self.dispute.id}))
+
+    def with_children(self, model, child, one: str, many: str) -> list:
+        """All rows of a kind, each with its few children, in one statement."""
+        if not self._asks(model):
+            return []
+        pairs = db.session.execute(_of_one(model, child, f"{one}_id"), {"dispute": self.dispute.id}).all()
+        found = self._keep(dict.fromkeys(pair[0] for pair in pairs))
+        children = self._keep(pair[1] for pair in pairs if pair[1] is not None)
+        self.hang(found, many, children, f"{one}_id")
+        return found
+
+    def hang(self, owners: list, name: str, rows: list, link: str) -> None:
+        """Give each owner its rows."""
+        by_owner = defaultdict(list)
+        for row in rows:
+            by_owner[getattr(row, link)].append(row)
+        for owner in owners:
+            _hang(owner, name, by_owner[owner.id])
+
+    def _asks(self, model) -> bool:
+        return self.touched is None or model.__tablename__ in self.touched
+
+    def _keep(self, rows) -> list:
+        kept = list(rows)
+        self.rows.update((f"{row.__tablename__}:{row.id}", row) for row in kept)
+        return kept

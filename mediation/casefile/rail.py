@@ -1,0 +1,245 @@
+"""The ten steps of a dispute from its facts, what the next one still needs, and the one act that goes there.
+
+What is missing is said by the rules that refuse the acts; an ending aside from the road is a plain word,
+never a failure.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mediation.acts.vocabulary import AgreementStage, Stage
+from mediation.agreements.rules import Person, Speaker, missing_to_sign
+from mediation.casefile.buttons import Button, button
+from mediation.casefile.days import short
+from mediation.casefile.queries import File
+from mediation.disputes.rules import missing_to_accept
+from mediation.followup.rules import still_due
+from mediation.kernel import clock, dates
+from mediation.kernel.dates import ApproximateDate
+from mediation.kernel.language import LazyText, _, _l
+from mediation.sessions.kinds import Result
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step: its word, when it was reached, and whether it is done, current, to come or optional."""
+
+    name: str
+    label: LazyText
+    state: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One thing the next step needs, and where it is put right by this reader, if they may."""
+
+    text: str
+    url: str | None = None
+    action: LazyText | None = None
+
+
+@dataclass(frozen=True)
+class Rail:
+    """The steps, the word of a side ending, what hangs from the current step, and the one next act."""
+
+    steps: list[Step]
+    aside: str
+    towards: str
+    missing: list[Missing]
+    next_act: Button | None
+
+    @property
+    def heading(self) -> str:
+        """What the box under the rail is about."""
+        return _("%(towards)s, il manque", towards=self.towards) if self.missing else _(
+            "%(towards)s, il ne manque rien", towards=self.towards)
+
+
+LABELS = {
+    "registered": _l("Enregistré"), "accepted": _l("Accepté"), "summoned": _l("Convoqué"),
+    "heard": _l("En médiation"), "agreed": _l("Accord"), "signed": _l("PV signé"), "endorsed": _l("Visé"),
+    "judge": _l("Chez le juge"), "followed": _l("Suivi"), "closed": _l("Clos"),
+}
+
+TITLES = {
+    "accepted": _l("Pour être accepté"), "summoned": _l("Pour entendre les parties"),
+    "heard": _l("Pour entendre les parties"), "agreed": _l("Pour un accord"), "signed": _l("Pour être signé"),
+    "followed": _l("Pour le suivi"), "closed": _l("Pour clore"),
+}
+
+# Steps that a later act builds: shown as what may come, never asked for.
+LATER = ("endorsed", "judge")
+
+# Where what a rule finds missing is put right.
+REPAIRS = {"parties": "party.add", "object": "object.add", "place": "dispute.amend",
+           "reading": "agreement.read_aloud", "representative": "representative.appoint"}
+
+
+def rail_of(file: File) -> Rail:
+    """The rail of a dispute as it stands."""
+    reached = _reached(file)
+    current = _current(file, reached)
+    steps = [_step(name, reached, current, file.dispute) for name in LABELS]
+    missing = _missing(file, current)
+    return Rail(steps, _aside(file), str(TITLES.get(current, "")), missing, _next_act(file, current))
+
+
+def _reached(file: File) -> dict[str, ApproximateDate | None]:
+    """The steps that were reached, each with its day as far as it is known."""
+    dispute, agreement = file.dispute, file.agreement
+    reached = {"registered": dates.on(dispute.registered_on)}
+    accepted = file.first("dispute.accept")
+    if accepted is not None:
+        reached["accepted"] = accepted.happened_on or dates.on(accepted.recorded_at.date())
+    calls = [one for one in file.summons if one.struck_at is None]
+    if calls:
+        reached["summoned"] = calls[0].happened_on
+    if file.heard:
+        reached["heard"] = file.heard[0].held_on
+    if agreement is not None:
+        reached["agreed"] = agreement.happened_on
+    if agreement is not None and agreement.stage is AgreementStage.SIGNED:
+        reached["signed"] = agreement.signed_on
+    if file.made:
+        reached["followed"] = file.made[-1].happened_on
+    if dispute.stage is Stage.CLOSED:
+        reached["closed"] = dispute.ended_on
+    return reached
+
+
+def _current(file: File, reached: dict) -> str | None:
+    """The step that comes next on the road; a dispute that was heard is not asked for a summons."""
+    if "closed" in reached:
+        return None
+    stage = file.dispute.stage
+    if stage is Stage.REGISTERED:
+        return "accepted"
+    if stage is Stage.NOT_SETTLED:
+        return "closed"
+    road = ["agreed", "signed", "followed", "closed"] if stage is not Stage.ACCEPTED else [
+        "summoned", "heard", "agreed", "signed"]
+    if stage is Stage.IN_MEDIATION and "signed" in reached:
+        return "agreed"
+    return next((name for name in road if name not in reached), "closed")
+
+
+def _step(name: str, reached: dict, current: str | None, dispute) -> Step:
+    if name == current:
+        return Step(name, LABELS[name], "current", _("à faire"))
+    if name in reached:
+        return Step(name, LABELS[name], "done", short(reached[name]))
+    passed = current is None or list(LABELS).index(name) < list(LABELS).index(current)
+    if name in LATER or passed and name == "summoned" and "heard" in reached:
+        return Step(name, LABELS[name], "optional", _("facultatif"))
+    return Step(name, LABELS[name], "todo")
+
+
+def _aside(file: File) -> str:
+    """The plain word of an ending, or of a mediation that ended without an agreement."""
+    dispute = file.dispute
+    if dispute.stage is Stage.CLOSED:
+        return str(dispute.ending.label)
+    return str(dispute.stage.label) if dispute.stage is Stage.NOT_SETTLED else ""
+
+
+def _missing(file: File, current: str | None) -> list[Missing]:
+    """What the rules would refuse the next step for, each with the page that puts it right."""
+    if current == "accepted":
+        return [_repair(file, REPAIRS[code], file.dispute, words) for code, words in _lacking(file)]
+    if current == "signed":
+        return _missing_to_sign(file)
+    if current == "closed":
+        due = still_due(one for agreement in file.signed for one in agreement.commitments)
+        return [Missing(_("l’engagement %(number)d, encore à faire", number=one.number)) for one in due]
+    return [Missing(str(STILL[current]))] if current in STILL else []
+
+
+STILL = {"summoned": _l("une convocation, ou une séance où quelqu’un est venu"),
+         "heard": _l("une séance où quelqu’un est venu"),
+         "agreed": _l("un accord des parties, ou une non-conciliation"),
+         "followed": _l("une visite de suivi")}
+
+
+def _missing_to_sign(file: File) -> list[Missing]:
+    """What the signing waits for; the groups for which nobody speaks come in the order of the parties."""
+    people = people_of(file)
+    found = missing_to_sign(people, file.agreement.reading is not None)
+    parties = {party.number: party for party in file.standing_parties}
+    silent = iter([parties[person.number] for person in people if not person.spoken_for])
+    return [_repair(file, REPAIRS[code], file.agreement if code == "reading" else next(silent), words)
+            for code, words in found] or [Missing(_("les signatures"))]
+
+
+def _repair(file: File, name: str, subject, words) -> Missing:
+    there = button(name, subject, file.dispute)
+    return Missing(str(words), there.url if there else None, there.label if there else None)
+
+
+def people_of(file: File) -> list[Person]:
+    """The parties with who speaks for them, as the rules of a settlement need to know them."""
+    return [Person(party.number, party.letter, party.name, party.kind, tuple(
+        Speaker(one.number, one.name, one.quality, one.mandate)
+        for one in party.representatives if one.struck_at is None)) for party in file.standing_parties]
+
+
+def _next_act(file: File, current: str | None) -> Button | None:
+    """The first act on the road that is open to this reader; what is missing comes before what it is for."""
+    for name, subject in _road(file, current):
+        found = button(name, subject, file.dispute)
+        if found is not None:
+            return found
+    return None
+
+
+def _road(file: File, current: str | None) -> Iterable[tuple[str, object]]:
+    """The acts that lead to the next step, the most direct first."""
+    dispute, today = file.dispute, clock.today()
+    begun = [one for one in file.planned if not one.planned_on.certainly_future(today)]
+    if current in ("accepted", "summoned", "heard", "agreed"):
+        yield from (("session.record", one) for one in begun)
+    match current:
+        case "accepted":
+            lacking = _lacking(file)
+            yield from ((REPAIRS[code], dispute) for code, _words in lacking)
+            if not lacking:
+                yield from (("dispute.accept", dispute), ("session.record", dispute))
+        case "summoned":
+            yield from ((name, dispute) for name in ("summons.issue", "session.schedule", "session.record"))
+        case "heard":
+            yield from (("session.schedule", dispute),) if not file.planned else ()
+            yield "session.record", dispute
+        case "agreed":
+            yield from _to_agreement(file)
+        case "signed":
+            yield from (("agreement.read_aloud", file.agreement), ("agreement.sign", file.agreement))
+        case "followed" | "closed":
+            yield from _to_the_end(file, current)
+
+
+def _lacking(file: File) -> list[tuple]:
+    """What the rule of accepting finds missing."""
+    sides = len({party.side for party in file.standing_parties})
+    objects = sum(one.struck_at is None for one in file.objects)
+    return missing_to_accept(sides, objects, file.dispute.place is not None)
+
+
+def _to_agreement(file: File) -> Iterable[tuple[str, object]]:
+    """An agreement that a session reached is written down; otherwise the next session is planned."""
+    dispute = file.dispute
+    if file.held and file.held[-1].result is Result.AGREEMENT:
+        yield "agreement.record", dispute
+    if not file.planned:
+        yield "session.schedule", dispute
+    yield from (("session.record", dispute), ("agreement.record", dispute))
+
+
+def _to_the_end(file: File, current: str) -> Iterable[tuple[str, object]]:
+    """What is still due is visited, then the dispute is closed."""
+    due = still_due(one for agreement in file.signed for one in agreement.commitments)
+    if due or current == "followed":
+        begun = [one for one in file.to_visit if not one.planned_on.certainly_future(clock.today())]
+        yield from (("visit.record", one) for one in begun)
+        yield from (("visit.plan", agreement) for agreement in file.signed[-1:] if not file.to_visit)
+        yield from (("visit.record", agreement) for agreement in file.signed[-1:])
+    yield "dispute.close", file.dispute

@@ -1,0 +1,138 @@
+"""The thread of a dispute: its acts by the day on which things happened, with the day they were written."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mediation.acts.catalogue import CATALOGUE
+from mediation.acts.vocabulary import Coded
+from mediation.casefile.days import month, short, short_day, weekday
+from mediation.casefile.queries import Entry, File
+from mediation.casefile.telling import Told, tell
+from mediation.kernel.dates import ApproximateDate, Precision
+from mediation.kernel.language import _, _l
+
+SHOWN = 25
+
+
+class Show(Coded):
+    """What part of the thread is shown."""
+
+    ALL = "all", _l("Tout")
+    SESSIONS = "sessions", _l("Séances")
+    PAPERS = "papers", _l("Papiers")
+    FOLLOWUP = "followup", _l("Suivi")
+
+
+# The nouns of the acts that a part of the thread keeps.
+NOUNS = {Show.SESSIONS: {"session", "note", "mediation"}, Show.PAPERS: {"summons", "agreement", "mediation"},
+         Show.FOLLOWUP: {"visit"}}
+
+# What is written several times in a row, as one fact of several lines.
+GATHERED = {"party.add", "representative.appoint", "witness.add", "object.add", "attempt.add", "harm.record"}
+
+DATED = (Precision.DAY, Precision.MONTH)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One act in the thread; several of a kind done together are one."""
+
+    entry: Entry
+    when: date
+    said: str
+    weekday: str
+    title: str
+    icon: str
+    told: Told
+    note: str
+    struck: bool
+    row: object
+    number: int = 1
+
+
+@dataclass(frozen=True)
+class Month:
+    """The acts of one month, or of one year when the month is not known."""
+
+    label: str
+    items: list[Item]
+
+
+@dataclass(frozen=True)
+class Thread:
+    """The months, how many facts there are in all, and whether all are here."""
+
+    months: list[Month]
+    total: int
+    whole: bool
+
+
+def thread(file: File, show: Show = Show.ALL, oldest_first: bool = False, shown: int = SHOWN) -> Thread:
+    """The thread as asked: of one kind or whole, latest or oldest first, at most so many facts."""
+    nouns = NOUNS.get(show)
+    items = [_item(file, entry) for entry in file.entries if _is_told(entry, nouns)]
+    items.sort(key=lambda item: (item.when, item.entry.id))
+    items = _gathered(items)
+    if not oldest_first:
+        items.reverse()
+    return Thread(_by_month(items[:shown]), len(items), len(items) <= shown)
+
+
+def _is_told(entry: Entry, nouns: set[str] | None) -> bool:
+    act = CATALOGUE.get(entry.act)
+    return act is not None and act.in_timeline and (nouns is None or act.noun in nouns)
+
+
+def _item(file: File, entry: Entry) -> Item:
+    act, row = CATALOGUE[entry.act], file.rows.get(entry.result)
+    entered = entry.recorded_at.date()
+    happened = entry.happened_on if entry.happened_on and entry.happened_on.earliest else None
+    struck = getattr(row, "struck_at", None) is not None and not entry.act.endswith(".strike")
+    exact = happened is None or happened.precision is Precision.DAY
+    when = happened.earliest if happened else entered
+    return Item(
+        entry, when, short(happened) if happened else short_day(entered), weekday(when) if exact else "",
+        act.told % {"who": entry.who}, act.icon, tell(file, entry.act, row),
+        _entered(entered, happened, row if struck else None), struck, row)
+
+
+def _entered(entered: date, happened: ApproximateDate | None, struck) -> str:
+    """The grey line: when it was written down, and when and why it was struck out."""
+    words = []
+    if happened is not None:
+        same = happened.earliest == happened.latest == entered
+        words.append(_("Saisi le même jour") if same else _("Saisi le %(day)s", day=short_day(entered)))
+    if struck is not None:
+        words.append(_("rayé le %(day)s : %(reason)s", day=short_day(struck.struck_at.date()),
+                       reason=struck.struck_reason))
+    return " · ".join(words)
+
+
+def _gathered(items: list[Item]) -> list[Item]:
+    """What one person wrote of one kind on one day becomes one fact with all its lines."""
+    found: dict[object, Item] = {}
+    for item in items:
+        alike = item.entry.act in GATHERED and not item.struck
+        key = (item.entry.act, item.entry.who, item.when, item.note) if alike else item.entry.id
+        first = found.get(key)
+        found[key] = item if first is None else replace(
+            first, number=first.number + 1, told=Told(first.told.lines + item.told.lines))
+    return list(found.values())
+
+
+def _by_month(items: list[Item]) -> list[Month]:
+    """Neighbours of one month together, in the order they come."""
+    months: list[Month] = []
+    for item in items:
+        label = _heading(item)
+        if not months or months[-1].label != label:
+            months.append(Month(label, []))
+        months[-1].items.append(item)
+    return months
+
+
+def _heading(item: Item) -> str:
+    happened = item.entry.happened_on
+    if happened and happened.earliest and happened.precision not in DATED:
+        return str(item.when.year)
+    return month(item.when)

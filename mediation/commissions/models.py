@@ -1,0 +1,96 @@
+"""Institutions, their dated members, and the dated roles of people who have an account."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from mediation.acts.guard import Guarded
+from mediation.acts.vocabulary import Role
+from mediation.commissions.kinds import Category, InstitutionKind, SummonsWord
+from mediation.kernel.db import Base, coded
+from mediation.places.models import FOLLOWING, PATH
+
+
+class Institution(Guarded, Base):
+    """A commission, network, committee or authority; its code begins the numbers of its disputes."""
+
+    __tablename__ = "institution"
+
+    code: Mapped[str] = mapped_column(String(10), unique=True)
+    name: Mapped[str] = mapped_column(String(160))
+    kind: Mapped[InstitutionKind] = mapped_column(coded(InstitutionKind))
+    place_id: Mapped[int | None] = mapped_column(ForeignKey("place.id"))
+    path: Mapped[str] = mapped_column(PATH, index=True, default="")
+    decision: Mapped[str | None] = mapped_column(String(300))
+    summons_word: Mapped[SummonsWord] = mapped_column(coded(SummonsWord), default=SummonsWord.SUMMONS)
+    act_count: Mapped[int] = mapped_column(default=0)
+
+    place = relationship("Place")
+
+    @property
+    def stream(self) -> str:
+        """The ledger stream of what the institution went through."""
+        return f"commission:{self.code}"
+
+
+class Membership(Guarded, Base):
+    """Somebody who sits in an institution, with or without an account, from a day to a day."""
+
+    __tablename__ = "membership"
+    __table_args__ = (
+        UniqueConstraint("institution_id", "number"),
+        CheckConstraint("until IS NULL OR until >= since", "in_order"),
+    )
+
+    institution_id: Mapped[int] = mapped_column(ForeignKey("institution.id"), index=True)
+    number: Mapped[int]
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
+    name: Mapped[str] = mapped_column(String(120))
+    category: Mapped[Category] = mapped_column(coded(Category))
+    since: Mapped[date]
+    until: Mapped[date | None]
+
+    institution: Mapped[Institution] = relationship()
+
+    @property
+    def stream(self) -> str:
+        """The ledger stream of its institution."""
+        return self.institution.stream
+
+
+class RoleHeld(Guarded, Base):
+    """A role somebody holds, in an institution or over a territory; the last day counts.
+
+    Numbered in its institution, or in the house for roles that belong to none.
+    """
+
+    __tablename__ = "role"
+    __table_args__ = (
+        UniqueConstraint("institution_id", "number"),
+        CheckConstraint("until IS NULL OR until >= since", "in_order"),
+        CheckConstraint("institution_id IS NULL OR territory IS NULL", "one_reach"),
+        Index("ix_role_account_id", "account_id", "since"),
+    )
+
+    number: Mapped[int]
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    role: Mapped[Role] = mapped_column(coded(Role))
+    institution_id: Mapped[int | None] = mapped_column(ForeignKey("institution.id"), index=True)
+    territory: Mapped[str | None] = mapped_column(PATH)
+    since: Mapped[date]
+    until: Mapped[date | None]
+    granted_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    granted_on: Mapped[date]
+
+    account = relationship("Account", foreign_keys=[account_id])
+    granter = relationship("Account", foreign_keys=[granted_by])
+    institution: Mapped[Institution | None] = relationship()
+
+    @property
+    def stream(self) -> str:
+        """The ledger stream of its institution, or of the house."""
+        return self.institution.stream if self.institution else "admin"
+
+
+FOLLOWING.extend((Institution.path, RoleHeld.territory))

@@ -1,0 +1,202 @@
+"""Telling a dispute in order: each step is a real act, done by somebody some days ago."""
+
+from datetime import timedelta
+
+from mediation.acts import scope
+from mediation.agreements import service as agreements
+from mediation.agreements.kinds import AgreementForm, Basis, Mark, Signer
+from mediation.agreements.models import Agreement
+from mediation.agreements.rules import AgreementFacts, LineFacts, ReadAloudFacts, SignFacts
+from mediation.commissions import queries as commissions
+from mediation.disputes import queries as disputes
+from mediation.disputes.kinds import Channel, DisputeKind
+from mediation.disputes.rules import AcceptFacts, AssignFacts, DisputeFacts
+from mediation.disputes.service import accept_dispute, assign_dispute
+from mediation.intake.rules import IntakeFacts
+from mediation.intake.service import register_whole_dispute
+from mediation.kernel import clock, dates
+from mediation.kernel.dates import ApproximateDate
+from mediation.land.rules import ObjectFacts
+from mediation.parties.kinds import Language, Mandate, PartyKind
+from mediation.parties.models import Party
+from mediation.parties.rules import PartyFacts, RepresentativeFacts
+from mediation.parties.service import appoint_representative
+from mediation.places.models import SaidPlace
+from mediation.sessions.kinds import Presence, Result, SessionKind
+from mediation.sessions.models import MediationSession
+from mediation.sessions.rules import PresenceFacts, SeatFacts, SessionFacts
+from mediation.sessions.service import record_session
+
+TODAY = clock.today()
+
+
+def ago(days: int) -> ApproximateDate:
+    """The day that many days before the demo was loaded (after it, when negative)."""
+    return dates.on(TODAY - timedelta(days=days))
+
+
+def here(name: str) -> SaidPlace:
+    """A village of the demo, by the words it is said with."""
+    return SaidPlace(None, name)
+
+
+def person(side: int, name: str, **more) -> PartyFacts:
+    """A person on a side."""
+    return PartyFacts(side, PartyKind.PERSON, name, **more)
+
+
+def group(side: int, name: str, kind: PartyKind = PartyKind.LINEAGE, **more) -> PartyFacts:
+    """A group on a side; somebody must speak for it."""
+    return PartyFacts(side, kind, name, **more)
+
+
+class Telling:
+    """One dispute being told; `cast` gives account id and name by login."""
+
+    def __init__(self, cast: dict[str, tuple[int, str]]):
+        self.cast, self.reference = cast, None
+
+    def __call__(self, days: int, login: str, verb, facts=None, row: tuple | None = None):
+        """Perform an act on the dispute, or on a numbered row of it, that many days ago."""
+        with clock.moved_by(timedelta(days=-days)):
+            actor = scope.resolve(*self.cast[login])
+            with scope.seen_by(actor):
+                subject = disputes.find(self.reference)
+                if row is not None:
+                    subject = disputes.find_in(row[0], subject, row[1])
+                verb(actor, subject, facts)
+
+    def begins(
+        self,
+        days: int,
+        login: str,
+        code: str,
+        title: str,
+        kind: DisputeKind,
+        place: str,
+        parties: tuple,
+        what: ObjectFacts | None = None,
+        *,
+        attempts: tuple = (),
+        harms: tuple = (),
+        **saisine,
+    ) -> None:
+        """The saisine, with its parties and object, at the desk of an institution."""
+        saisine = {"channel": Channel.ORAL, "happened_on": ago(days), **saisine}
+        facts = IntakeFacts(
+            DisputeFacts(title, kind, place=here(place), **saisine),
+            parties,
+            (what,) if what else (),
+            attempts,
+            harms,
+        )
+        with clock.moved_by(timedelta(days=-days)):
+            actor = scope.resolve(*self.cast[login])
+            with scope.seen_by(actor):
+                self.reference = register_whole_dispute(actor, commissions.find(code), facts).reference
+
+    def speaks(
+        self,
+        days: int,
+        login: str,
+        party: int,
+        name: str,
+        mandate: Mandate,
+        quality: str | None = None,
+        words: str | None = None,
+    ) -> None:
+        """Somebody speaks for a group."""
+        self(
+            days,
+            login,
+            appoint_representative,
+            RepresentativeFacts(name, mandate, quality, words),
+            (Party, party),
+        )
+
+    def accepted(self, days: int, chair: str, mediator: str | None = None) -> None:
+        """The commission takes the dispute and entrusts it."""
+        self(days, chair, accept_dispute, AcceptFacts(ago(days)))
+        if mediator:
+            account_id, name = self.cast[mediator]
+            self(days, chair, assign_dispute, AssignFacts(account_id, name, leads=True))
+
+    def meets(
+        self,
+        days: int,
+        login: str,
+        result: Result,
+        said: str,
+        *,
+        came=(1, 2),
+        absent=(),
+        refused=(),
+        kind: SessionKind = SessionKind.JOINT,
+        place: str | None = None,
+        chair: str | None = None,
+        planned: int | None = None,
+        entered: int | None = None,
+        **more,
+    ) -> None:
+        """A session that was held: who came by party number, who chaired, what was said."""
+        presences = [
+            PresenceFacts(how, party=number)
+            for how, numbers in (
+                (Presence.CAME, came),
+                (Presence.ABSENT, absent),
+                (Presence.REFUSED, refused),
+            )
+            for number in numbers
+        ]
+        facts = SessionFacts(
+            ago(days),
+            result,
+            said,
+            kind,
+            here(place) if place else None,
+            attendance=tuple(presences),
+            bench=(SeatFacts(chair, None, True),) if chair else (),
+            **more,
+        )
+        row = (MediationSession, planned) if planned else None
+        self(days if entered is None else entered, login, record_session, facts, row)
+
+    def settles(
+        self,
+        days: int,
+        login: str,
+        commitments: tuple,
+        people: tuple,
+        language: Language,
+        *,
+        read: int | None = None,
+        signed: int | None = None,
+        reader: str | None = None,
+        **more,
+    ) -> None:
+        """An agreement written down, then read and signed if days are given; `people` are the lines."""
+        facts = AgreementFacts(
+            Basis.PARTIES,
+            AgreementForm.WRITTEN,
+            more.pop("total", True),
+            ago(days),
+            commitments=commitments,
+            **more,
+        )
+        self(days, login, agreements.record_agreement, facts)
+        sides = tuple(sorted({letter for c in commitments for letter in (*c.debtors, *c.creditors)}))
+        if read is not None:
+            self(
+                read,
+                login,
+                agreements.read_aloud_agreement,
+                ReadAloudFacts((language,), reader, sides, ago(read)),
+                (Agreement, 1),
+            )
+        if signed is not None:
+            self(signed, login, agreements.sign_agreement, SignFacts(people, ago(signed)), (Agreement, 1))
+
+
+def line(signer: Signer, number: int, mark: Mark, language: Language, by: str) -> LineFacts:
+    """One filled line of signature, certified by somebody."""
+    return LineFacts(signer, number, mark, by, language, by)

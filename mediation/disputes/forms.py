@@ -1,0 +1,147 @@
+"""What is asked about a dispute: the saisine, its examination, the team, what was tried and suffered."""
+
+from dataclasses import replace
+
+from mediation.acts.strike import StrikeFacts
+from mediation.disputes import rules
+from mediation.disputes.kinds import (
+    AttemptChannel,
+    AttemptResult,
+    Channel,
+    DeclineReason,
+    DisputeKind,
+    HarmKind,
+    Relation,
+    Resource,
+    Scale,
+    Trigger,
+)
+from mediation.kernel.fields import (
+    ApproximateDateField,
+    Chips,
+    Choice,
+    Choices,
+    Count,
+    Line,
+    Quantity,
+    Words,
+    YesNo,
+)
+from mediation.kernel.forms import BaseForm
+from mediation.kernel.language import _l
+from mediation.kernel.rows import FieldList
+from mediation.places.forms import PlaceField
+
+
+class DisputeForm(BaseForm):
+    """A saisine: the first two groups suffice."""
+
+    facts_type = rules.DisputeFacts
+
+    title = Line(_l("Le litige en quelques mots"), longest=160,
+                 required=_l("Écrivez le litige en quelques mots : « Limite des champs au marigot »."))
+    kind = Choice(_l("Type de litige"), DisputeKind, required=_l("Choisissez le type de litige."))
+    channel = Chips(_l("Comment la demande est venue"), Channel,
+                    required=_l("Choisissez comment la demande est venue."))
+    asked_by = Line(_l("Qui demande"), description=_l("Nom complet, comme on l’appelle."))
+    happened_on = ApproximateDateField(_l("Quand la demande a été faite"), default_today=True)
+    place = PlaceField(_l("Village du litige"), required=True)
+    villages = FieldList(PlaceField(_l("Autre village")), label=_l("Autres villages du litige"),
+                         min_entries=2, max_entries=12)
+    came_from = Line(_l("Venu de quelle autorité"))
+    their_number = Line(_l("Leur numéro"), longest=60)
+    began_on = ApproximateDateField(_l("Depuis quand dure le litige"))
+    story = Words(_l("Le problème, dit par la personne"), description=_l("Une phrase suffit."))
+    resources = Choices(_l("De quoi s’agit-il ?"), Resource)
+    relation = Choice(_l("Entre qui"), Relation, blank=_l("pas encore dit"))
+    scale = Choice(_l("Jusqu’où va le litige"), Scale, blank=_l("pas encore dit"))
+    triggers = Choices(_l("Ce qui l’a déclenché"), Trigger)
+
+    def facts(self) -> rules.DisputeFacts:
+        """The saisine; villages left blank are no villages."""
+        told = super().facts()
+        return rules.DisputeFacts(**{**vars(told), "villages": tuple(place for place in told.villages if place)})
+
+
+class AcceptForm(BaseForm):
+    """When it was accepted."""
+
+    facts_type = rules.AcceptFacts
+
+    happened_on = ApproximateDateField(_l("Date de la décision"), default_today=True, future=False)
+    decision = Line(_l("Papier ou décision de la commission"), description=_l("S’il y en a un."))
+
+
+class DeclineForm(BaseForm):
+    """Why it is not taken."""
+
+    facts_type = rules.DeclineFacts
+
+    reason = Chips(_l("Pourquoi"), DeclineReason, required=_l("Choisissez pourquoi."))
+    words = Line(_l("Expliquez en une phrase"), longest=500)
+    happened_on = ApproximateDateField(_l("Date de la décision"), default_today=True, future=False)
+
+
+class AssignForm(BaseForm):
+    """To whom it is entrusted."""
+
+    facts_type = rules.AssignFacts
+
+    account_id = Choice(_l("Une personne du registre"), (), blank=_l("quelqu’un d’autre"))
+    name = Line(_l("Ou le nom d’une autre personne"), longest=120,
+                description=_l("Un ancien, une cheffe, quelqu’un sans compte."))
+    quality = Line(_l("Qualité"), longest=120)
+    leads = YesNo(_l("Est-ce la personne chargée du dossier"), default=False)
+
+    def facts(self) -> rules.AssignFacts:
+        """To whom; somebody of the register goes by the name in the list, and who says nothing does not lead."""
+        told = super().facts()
+        listed = dict(self.account_id.members).get(told.account_id)
+        return replace(told, name=listed or told.name, leads=bool(told.leads))
+
+
+class WithdrawForm(BaseForm):
+    """Who withdraws the demand, and why."""
+
+    facts_type = rules.WithdrawFacts
+
+    by = Line(_l("Qui retire la demande"), required=_l("Écrivez qui retire la demande."))
+    reason = Line(_l("Pourquoi"), longest=500, required=_l("Écrivez pourquoi la demande est retirée."))
+    happened_on = ApproximateDateField(_l("Quand"), default_today=True, future=False)
+
+
+class AttemptForm(BaseForm):
+    """What was tried before."""
+
+    facts_type = rules.AttemptFacts
+
+    channel = Choice(_l("Par quelle voie"), AttemptChannel, required=_l("Choisissez la voie."))
+    body = Line(_l("Devant qui"))
+    happened_on = ApproximateDateField(_l("Quand"))
+    result = Chips(_l("Résultat"), AttemptResult, blank=_l("pas dit"))
+    decision = Line(_l("Numéro ou nom de la décision"))
+    told = Words(_l("Ce qui en a été dit"))
+
+
+class HarmForm(BaseForm):
+    """What was suffered, counted, without telling."""
+
+    facts_type = rules.HarmFacts
+
+    kind = Choice(_l("Quels dommages"), HarmKind, required=_l("Choisissez quels dommages."))
+    count = Count(_l("Combien"), description=_l("Laissez vide si personne ne le sait."))
+    women = Count(_l("Dont femmes"))
+    men = Count(_l("Dont hommes"))
+    what = Line(_l("Précision"), description=_l("Pas de nom, pas de récit."))
+    quantity = Quantity(_l("Ce que vaut le dommage"), description=_l("Si quelqu’un l’a estimé."))
+    unit = Line(_l("Unité"), longest=60, description=_l("FCFA, sacs de mil, têtes, mètres…"))
+    source = Line(_l("Qui le dit"))
+    happened_on = ApproximateDateField(_l("Quand"))
+
+
+class StrikeForm(BaseForm):
+    """Why something is crossed out."""
+
+    facts_type = StrikeFacts
+
+    reason = Line(_l("Pourquoi rayer"), longest=500, required=_l("Écrivez pourquoi vous rayez ce fait."))

@@ -1,0 +1,147 @@
+"""The dispute, its team, its villages, what was tried before, and what was suffered."""
+
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from mediation.acts.scope import DisputeRoot, OfDispute
+from mediation.acts.strike import Strikable
+from mediation.acts.vocabulary import Ending, Stage
+from mediation.disputes.kinds import (
+    AttemptChannel,
+    AttemptResult,
+    Channel,
+    DeclineReason,
+    DisputeKind,
+    HarmKind,
+    Relation,
+    Resource,
+    Scale,
+    Trigger,
+)
+from mediation.kernel.dates import ApproximateDate
+from mediation.kernel.db import Amount, Base, Codes, coded
+from mediation.kernel.saying import said_date
+from mediation.places.models import SaidPlace, said_place
+
+
+class Dispute(DisputeRoot, Base):
+    """A dispute from its saisine on; everything else hangs on it."""
+
+    __tablename__ = "dispute"
+    __table_args__ = (
+        CheckConstraint("stage <> 'closed' OR ending IS NOT NULL", "closed_has_ending"),
+        CheckConstraint("ending IS NULL OR stage = 'closed'", "ending_is_closed"),
+        Index("ix_dispute_lead_id", "lead_id", "registered_on", "id", "stage"),
+        Index("ix_dispute_registered_on", "registered_on", "id"),
+    )
+
+    reference: Mapped[str] = mapped_column(String(24), unique=True)
+    stage: Mapped[Stage] = mapped_column(coded(Stage))
+    ending: Mapped[Ending | None] = mapped_column(coded(Ending))
+    ended_on: Mapped[ApproximateDate | None] = said_date("ended_on")
+    ending_reason: Mapped[str | None] = mapped_column(String(500))
+    decline_reason: Mapped[DeclineReason | None] = mapped_column(coded(DeclineReason))
+    withdrawn_by: Mapped[str | None] = mapped_column(String(200))
+    registered_on: Mapped[date]
+    registered_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
+    act_count: Mapped[int] = mapped_column(default=0)
+
+    title: Mapped[str] = mapped_column(String(160))
+    folded: Mapped[str] = mapped_column(String(400))
+    channel: Mapped[Channel] = mapped_column(coded(Channel))
+    asked_on: Mapped[ApproximateDate | None] = said_date("asked_on")
+    asked_by: Mapped[str | None] = mapped_column(String(200))
+    came_from: Mapped[str | None] = mapped_column(String(200))
+    their_number: Mapped[str | None] = mapped_column(String(60))
+    kind: Mapped[DisputeKind] = mapped_column(coded(DisputeKind))
+    resources: Mapped[tuple] = mapped_column(Codes(Resource), nullable=True)
+    relation: Mapped[Relation | None] = mapped_column(coded(Relation))
+    scale: Mapped[Scale | None] = mapped_column(coded(Scale))
+    triggers: Mapped[tuple] = mapped_column(Codes(Trigger), nullable=True)
+    place: Mapped[SaidPlace | None] = said_place("at")
+    began_on: Mapped[ApproximateDate | None] = said_date("began_on")
+    story: Mapped[str | None] = mapped_column(Text)
+
+    lead = relationship("Institution", lazy="joined", innerjoin=True)
+    villages: Mapped[list["DisputePlace"]] = relationship(order_by="DisputePlace.number", viewonly=True)
+
+    __mapper_args__ = {"version_id_col": act_count, "version_id_generator": False}
+
+    @property
+    def stream(self) -> str:
+        """The ledger stream of this dispute."""
+        return f"dispute:{self.reference}"
+
+    @property
+    def happened_on(self) -> ApproximateDate | None:
+        """When the demand was made, under the name that every form and act gives to its event date."""
+        return self.asked_on
+
+
+class DisputePlace(OfDispute, Base):
+    """Another village of the dispute, beside the one it is filed under."""
+
+    __tablename__ = "dispute_place"
+    __table_args__ = (UniqueConstraint("dispute_id", "number"),)
+
+    place: Mapped[SaidPlace] = said_place("at")
+
+
+class TeamMember(OfDispute, Strikable, Base):
+    """Somebody the dispute is entrusted to, with or without an account; the team is history, never blanked."""
+
+    __tablename__ = "team_member"
+    __table_args__ = (
+        UniqueConstraint("dispute_id", "number"),
+        CheckConstraint("until IS NULL OR until >= since", "in_order"),
+        Index("ix_team_member_account_id", "account_id", "dispute_id"),
+    )
+
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    name: Mapped[str] = mapped_column(String(120))
+    quality: Mapped[str | None] = mapped_column(String(120))
+    leads: Mapped[bool] = mapped_column(default=False)
+    since: Mapped[date]
+    until: Mapped[date | None]
+
+
+class Attempt(OfDispute, Strikable, Base):
+    """Something that was tried before the saisine, by custom, administration or court."""
+
+    __tablename__ = "attempt"
+    __table_args__ = (UniqueConstraint("dispute_id", "number"),)
+
+    channel: Mapped[AttemptChannel] = mapped_column(coded(AttemptChannel))
+    body: Mapped[str | None] = mapped_column(String(200))
+    happened_on: Mapped[ApproximateDate | None] = said_date("happened_on")
+    result: Mapped[AttemptResult | None] = mapped_column(coded(AttemptResult))
+    decision: Mapped[str | None] = mapped_column(String(200))
+    told: Mapped[str | None] = mapped_column(Text)
+
+
+class Harm(OfDispute, Strikable, Base):
+    """A count of what was suffered, with who says so; sources may disagree, both are kept.
+
+    `quantity`, in its `unit`, is what the damage is worth.
+    """
+
+    __tablename__ = "harm"
+    __table_args__ = (
+        UniqueConstraint("dispute_id", "number"),
+        CheckConstraint("count IS NULL OR count >= 0", "not_negative"),
+        CheckConstraint("quantity IS NULL OR quantity >= 0", "quantity_not_negative"),
+        CheckConstraint("quantity IS NULL OR unit IS NOT NULL", "quantity_has_unit"),
+    )
+
+    kind: Mapped[HarmKind] = mapped_column(coded(HarmKind))
+    count: Mapped[int | None]
+    women: Mapped[int | None]
+    men: Mapped[int | None]
+    what: Mapped[str | None] = mapped_column(String(200))
+    quantity: Mapped[Decimal | None] = mapped_column(Amount)
+    unit: Mapped[str | None] = mapped_column(String(60))
+    source: Mapped[str | None] = mapped_column(String(200))
+    happened_on: Mapped[ApproximateDate | None] = said_date("happened_on")

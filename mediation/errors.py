@@ -1,0 +1,111 @@
+"""Refusals become pages: what happened, what to do, and everything the person had typed."""
+
+from flask import Flask, g, render_template, request, url_for
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import InterfaceError, OperationalError
+from werkzeug.exceptions import HTTPException
+
+from mediation.acts import refusals
+from mediation.kernel.db import db
+from mediation.kernel.language import _
+
+SECRET, MACHINE = "password", ("csrf_token", "key", "seen")
+PAGES = (400, 403, 404, 405, 413, 429, 500)
+
+
+def answer(app: Flask) -> None:
+    """Give every refusal its page and its number."""
+    app.register_error_handler(refusals.NotFound, lambda error: page(404))
+    app.register_error_handler(refusals.NotPermitted, lambda error: page(403))
+    app.register_error_handler(refusals.NotSignedIn, _ask_to_sign_in)
+    app.register_error_handler(refusals.WrongStage, _moved_on)
+    app.register_error_handler(refusals.StaleForm, _moved_on)
+    app.register_error_handler(refusals.KeyReused, lambda error: (moved_page(None, None), 422))
+    app.register_error_handler(CSRFError, _too_old)
+    app.register_error_handler(OperationalError, _no_database)
+    app.register_error_handler(InterfaceError, _no_database)
+    app.register_error_handler(HTTPException, _refused_by_the_server)
+    app.register_error_handler(500, _broken)
+
+
+def page(number: int):
+    """The page of a refusal."""
+    number = number if number in PAGES else 400 if number < 500 else 500
+    return render_template(f"errors/{number}.html", kept=kept() if number in (400, 500) else []), number
+
+
+def _refused_by_the_server(error: HTTPException):
+    """A page for what never reached a view; a wrong method is told which ones there are."""
+    methods = getattr(error, "valid_methods", None)
+    return (*page(error.code or 500), {"Allow": ", ".join(sorted(methods))} if methods else {})
+
+
+def _broken(error):
+    """Something went wrong here: what the database had begun is undone first, or the page could not be drawn."""
+    db.session.rollback()
+    return page(500)
+
+
+def kept() -> list[tuple[str, str]]:
+    """What was typed, by the name of its field, never a password nor a machine's word."""
+    if request.method != "POST":
+        return []
+    return [(name, value) for name, value in request.form.items(multi=True)
+            if value.strip() and not name.startswith(SECRET) and name not in MACHINE]
+
+
+def _too_old(error):
+    """A form of a session that is over, or forged: its page opens again, the text is there to be copied."""
+    from mediation.accounts.paths import page_asked_for
+
+    return render_template("errors/400.html", kept=kept(), back_url=page_asked_for(),
+                           back_label=_("Ouvrir la page de nouveau")), 400
+
+
+def _ask_to_sign_in(error):
+    from mediation.accounts.views import ask_to_sign_in
+
+    return ask_to_sign_in()
+
+
+def _moved_on(error):
+    return moved_page(error.form, error.subject, **_way_on(error)), 409
+
+
+def _way_on(error) -> dict[str, str]:
+    """Where to go from there: the form again while its time is now, else the file, which says what is possible."""
+    from mediation.accounts.paths import page_asked_for
+
+    if isinstance(error, refusals.StaleForm):
+        return {"back_url": page_asked_for(), "back_label": _("Ouvrir la page de nouveau")}
+    dispute = g.get("dispute")
+    if dispute is None:
+        return {}
+    return {"back_url": url_for("casefile.show", reference=dispute.reference), "back_label": _("Retour au dossier")}
+
+
+def moved_page(form, subject, **way_on: str) -> str:
+    """The file has moved on: the person's own words, beside the others' where they differ."""
+    db.session.rollback()
+    mine = {field.label.text: typed(field) for field in form.questions if typed(field)} if form else dict(kept())
+    theirs = {}
+    if form is not None and subject is not None and form.given_count() is not None:
+        current = type(form)(formdata=None, obj=subject)
+        theirs = {field.label.text: typed(field) for field in current.questions if typed(field)}
+    return render_template("errors/409.html", kept=list(mine.items()), **way_on,
+                           theirs=[(label, text) for label, text in theirs.items() if mine.get(label) != text])
+
+
+def typed(field) -> str:
+    """What a field holds, as text that can be read and copied."""
+    said = getattr(field, "said", None)
+    if callable(said):
+        return said()
+    return ", ".join(str(value) for value in field.raw_data) if field.raw_data else str(field.data or "")
+
+
+def _no_database(error):
+    from mediation.accounts.paths import page_asked_for
+
+    db.session.rollback()
+    return render_template("errors/503.html", kept=kept(), again_url=page_asked_for()), 503, {"Retry-After": "10"}

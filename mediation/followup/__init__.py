@@ -1,0 +1,1 @@
+"""Floor 8: visits commitment by commitment, and closing."""

@@ -1,0 +1,199 @@
+"""The boxes in which a date is told: from what was typed to a date, and back."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mediation.kernel import dates
+from mediation.kernel.dates import ApproximateDate, Precision, Season
+from mediation.kernel.language import LazyText, _l
+from mediation.kernel.periods import ImpossibleDate, Unit, weekday_names
+
+CHIPS: dict[str, LazyText] = {
+    "day": _l("Jour"),
+    "month": _l("Mois"),
+    "season": _l("Saison"),
+    "year": _l("Année"),
+    "before": _l("Avant…"),
+    "after": _l("Après…"),
+    "other": _l("Autrement"),
+    "unknown": _l("On ne sait pas"),
+}
+
+# What a number counts when the date is told otherwise.
+MEASURES: dict[str, LazyText] = {
+    "about": _l("vers cette année"),
+    "decade": _l("décennie (1960 : années 1960)"),
+    "century": _l("siècle (19 : 19e siècle)"),
+    Unit.YEARS.value: _l("ans que cela dure"),
+    Unit.MONTHS.value: _l("mois que cela dure"),
+    Unit.WEEKS.value: _l("semaines que cela dure"),
+    Unit.DAYS.value: _l("jours que cela dure"),
+}
+
+ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+
+
+@dataclass(frozen=True)
+class DateParts:
+    """The boxes of a date, as typed."""
+
+    precision: str = ""
+    day: str = ""
+    month: str = ""
+    year: str = ""
+    season: str = ""
+    weekday: str = ""
+    number: str = ""
+    unit: str = ""
+    event: str = ""
+    words: str = ""
+
+
+def date_of(parts: DateParts, said_on: date) -> ApproximateDate | None:
+    """The date that the boxes tell, None when they tell nothing. Raises ImpossibleDate with what to do."""
+    precision = parts.precision or "day"
+    if precision == "day" and not parts.day:
+        precision = _told_otherwise(parts)
+    match precision:
+        case "day":
+            return dates.on(dates.calendar_day(_year(parts), _month(parts), _day(parts)), parts.words)
+        case "month":
+            return dates.in_month(_year(parts), _month(parts), parts.words)
+        case "season":
+            return dates.in_season(_season(parts), _year(parts), parts.words)
+        case "year":
+            return dates.in_year(_year(parts), parts.words)
+        case "before":
+            return dates.before(parts.event or parts.words, _known(parts, said_on)[1])
+        case "after":
+            return dates.after(parts.event or parts.words, _known(parts, said_on)[0])
+        case "other":
+            return _otherwise(parts, said_on)
+        case "unknown":
+            return dates.unknown(parts.words)
+    return None
+
+
+def parts_of(d: ApproximateDate | None) -> DateParts:
+    """The boxes as they stand for a date that is kept."""
+    if d is None:
+        return DateParts()
+    parts = DateParts(precision=d.precision.value, words=d.words)
+    match d.precision:
+        case Precision.DAY:
+            return replace(parts, **_boxes_of_day(d.earliest))
+        case Precision.MONTH:
+            return replace(parts, month=str(d.earliest.month), year=str(d.earliest.year))
+        case Precision.SEASON:
+            return replace(parts, season=d.season or "", year=str(d.earliest.year))
+        case Precision.YEAR if d.earliest.year == d.latest.year:
+            return replace(parts, year=str(d.earliest.year))
+        case Precision.BEFORE | Precision.AFTER:
+            known = d.latest or d.earliest
+            return replace(parts, event=d.words, words="", **(_boxes_of_day(known) if known else {}))
+        case Precision.UNKNOWN:
+            return parts
+        case Precision.WEEKDAY:
+            return replace(parts, precision="other", weekday=_weekday_in(d.words))
+    number, unit = _measured(d)
+    return replace(parts, precision="other", number=str(number), unit=unit)
+
+
+def _boxes_of_day(day: date) -> dict[str, str]:
+    return {"day": str(day.day), "month": str(day.month), "year": str(day.year)}
+
+
+def _measured(d: ApproximateDate) -> tuple[int | str, str]:
+    """The number and what it counts, for a date told by a number."""
+    match d.precision:
+        case Precision.YEAR:
+            return d.middle_year, "about"
+        case Precision.DECADE:
+            return d.earliest.year, "decade"
+        case Precision.CENTURY:
+            return d.latest.year // 100, "century"
+    return dates.lasted(d) or ("", "")
+
+
+def _weekday_in(words: str) -> str:
+    return next((str(number) for number, name in weekday_names().items() if name in words.lower()), "")
+
+
+def _told_otherwise(parts: DateParts) -> str:
+    """The precision of what is typed when « Jour », which is chosen from the start, is left without a day."""
+    if parts.season:
+        return "season"
+    if parts.event:
+        raise ImpossibleDate(_l("Choisissez « Avant » ou « Après » l’événement."))
+    if parts.number or parts.weekday:
+        return "other"
+    if parts.month:
+        return "month"
+    if parts.year:
+        return "year"
+    return "unknown" if parts.words else ""
+
+
+def _known(parts: DateParts, said_on: date) -> tuple[date | None, date | None]:
+    """The first and last day the event can have been, as far as its day, month and year are typed."""
+    known = date_of(DateParts(day=parts.day, month=parts.month, year=parts.year), said_on)
+    return (known.earliest, known.latest) if known else (None, None)
+
+
+def _otherwise(parts: DateParts, said_on: date) -> ApproximateDate:
+    """A weekday alone, or a number and what it counts."""
+    if parts.weekday:
+        if parts.weekday not in map(str, weekday_names()):
+            raise ImpossibleDate(_l("Choisissez un jour de la semaine."))
+        return dates.weekday(parts.words or weekday_names()[int(parts.weekday)])
+    number = _integer(
+        parts.number, _l("Écrivez un nombre, par exemple 30, et choisissez ce qu’il compte : ans, siècle…")
+    )
+    match parts.unit:
+        case "about":
+            return dates.about_year(number, parts.words)
+        case "decade":
+            return dates.in_decade(number, parts.words)
+        case "century":
+            return dates.in_century(number, parts.words)
+        case unit if unit in list(Unit):
+            return dates.lasting(number, Unit(unit), said_on, parts.words)
+    raise ImpossibleDate(_l("Choisissez ce que compte ce nombre : ans, décennie, siècle…"))
+
+
+def _year(parts: DateParts) -> int:
+    if not parts.year:
+        raise ImpossibleDate(_l("Ajoutez l’année. Si vous ne la savez pas, choisissez « On ne sait pas »."))
+    return _integer(parts.year, _l("Écrivez l’année avec quatre chiffres, par exemple 2019."))
+
+
+def _month(parts: DateParts) -> int:
+    return _integer(parts.month, _l("Choisissez le mois, ou donnez seulement l’année."))
+
+
+def _day(parts: DateParts) -> int:
+    return _integer(parts.day, _l("Écrivez le jour en chiffres, par exemple 15."))
+
+
+def _season(parts: DateParts) -> Season:
+    if parts.season not in list(Season):
+        raise ImpossibleDate(_l("Choisissez la saison, ou donnez seulement l’année."))
+    return Season(parts.season)
+
+
+def _integer(text: str, sentence: LazyText) -> int:
+    if not (text.isdecimal() and len(text) <= 6):
+        raise ImpossibleDate(sentence)
+    return int(text)
+
+
+def opened(parts: DateParts) -> DateParts:
+    """An ISO day given as the precision becomes a day, a month and a year in their boxes."""
+    if parts.precision in ("", *CHIPS):
+        return parts
+    iso = ISO_DAY.fullmatch(parts.precision)
+    if not iso:
+        raise ImpossibleDate(_l("Choisissez « Jour », ou écrivez la date ainsi : 2026-03-05."))
+    year, month, day = (str(int(number)) for number in iso.groups())
+    return DateParts("day", day, month, year, words=parts.words)

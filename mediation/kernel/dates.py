@@ -1,0 +1,343 @@
+"""Dates as people remember them: the words said, how precise they are, and the days they can mean.
+
+Every date is an interval of days, both ends included. An end that is None is open: nobody knows.
+Only what is certain may refuse or be called late; a date that may be right is taken as right.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from babel.dates import format_date
+
+from mediation.kernel.language import LazyText, _l, catalogue, ngettext, spoken
+from mediation.kernel.periods import (
+    ImpossibleDate,
+    Unit,
+    back,
+    calendar_day,
+    checked_year,
+    last_of_month,
+    spread,
+)
+
+
+class Precision(StrEnum):
+    """How precisely a date is known (regulation, part 4)."""
+
+    DAY = "day"
+    WEEKDAY = "weekday"
+    MONTH = "month"
+    SEASON = "season"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    DURATION = "duration"
+    BEFORE = "before"
+    AFTER = "after"
+    UNKNOWN = "unknown"
+
+
+# Told by the calendar, or counted from a day: both ends of these are known.
+BOUNDED = frozenset(Precision) - {Precision.WEEKDAY, Precision.BEFORE, Precision.AFTER, Precision.UNKNOWN}
+
+
+class Season(StrEnum):
+    """The seasons by which the year is told in Mali."""
+
+    RAINY = "rainy"
+    COLD = "cold"
+    HOT = "hot"
+    HARVEST = "harvest"
+
+    @property
+    def label(self) -> LazyText:
+        return SEASONS[self][2]
+
+
+# Season: first month, last month (of the next year when it comes earlier), French name.
+SEASONS: dict[Season, tuple[int, int, LazyText]] = {
+    Season.RAINY: (6, 10, _l("hivernage")),
+    Season.COLD: (11, 2, _l("saison froide")),
+    Season.HOT: (3, 5, _l("saison chaude")),
+    Season.HARVEST: (10, 12, _l("récolte")),
+}
+
+
+class AgeBand(StrEnum):
+    """The age of a person who gives no number."""
+
+    CHILD = "child"
+    YOUTH = "youth"
+    ADULT = "adult"
+    ELDER = "elder"
+
+    @property
+    def label(self) -> LazyText:
+        return AGE_BANDS[self][2]
+
+
+# Band: youngest and oldest age in years, wide because bands are judged by eye; French name.
+AGE_BANDS: dict[AgeBand, tuple[int, int, LazyText]] = {
+    AgeBand.CHILD: (0, 17, _l("enfant")),
+    AgeBand.YOUTH: (12, 40, _l("jeune")),
+    AgeBand.ADULT: (18, 70, _l("adulte")),
+    AgeBand.ELDER: (45, 115, _l("ancien")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ApproximateDate:
+    """A date as it was said. Four columns, in this order; build one with the functions below.
+
+    `words` are the words said (of the event, for before and after). Raises ImpossibleDate for an
+    end outside the years 1000 to 2999, a missing end, or an interval that ends before it starts.
+    """
+
+    words: str
+    precision: Precision
+    earliest: date | None
+    latest: date | None
+
+    def __post_init__(self):
+        object.__setattr__(self, "words", self.words or "")
+        object.__setattr__(self, "precision", Precision(self.precision))
+        for end in (self.earliest, self.latest):
+            if end is not None:
+                checked_year(end.year)
+        if self.precision in BOUNDED and not (self.earliest and self.latest):
+            raise ImpossibleDate(_l("Il manque le début ou la fin de cette date. Donnez les deux."))
+        if self.earliest and self.latest and self.latest < self.earliest:
+            raise ImpossibleDate(_l("La fin est avant le début. Changez l’une des deux dates."))
+
+    def __composite_values__(self) -> tuple[str, Precision, date | None, date | None]:
+        return self.words, self.precision, self.earliest, self.latest
+
+    @property
+    def sort_key(self) -> tuple[date, date]:
+        """Earliest first, undated last. In SQL: coalesce(earliest, latest), nulls last."""
+        return self.earliest or self.latest or date.max, self.latest or self.earliest or date.max
+
+    @property
+    def season(self) -> Season | None:
+        """The season whose months these are; none once the months of the seasons have been changed."""
+        ends = (self.earliest.month, self.latest.month)
+        return next((season for season, (*months, _name) in SEASONS.items() if tuple(months) == ends), None)
+
+    @property
+    def middle_year(self) -> int:
+        """The year in the middle of the interval, to say « vers 1965 »."""
+        return (self.earliest + (self.latest - self.earliest) / 2).year
+
+    def certainly_before(self, other: "ApproximateDate") -> bool:
+        return self.latest is not None and other.earliest is not None and self.latest < other.earliest
+
+    def certainly_after(self, other: "ApproximateDate") -> bool:
+        return other.certainly_before(self)
+
+    def certainly_past(self, today: date) -> bool:
+        return self.latest is not None and self.latest < today
+
+    def certainly_future(self, today: date) -> bool:
+        return self.earliest is not None and self.earliest > today
+
+    def days_late(self, today: date) -> int:
+        """Days since the last possible day; 0 while the date may still be to come."""
+        return (today - self.latest).days if self.certainly_past(today) else 0
+
+
+def approximate(
+    words: str | None, precision: str | None, earliest: date | None, latest: date | None
+) -> ApproximateDate | None:
+    """From the four columns: `composite(approximate, ...)`. Without precision there is no date."""
+    return None if precision is None else ApproximateDate(words or "", Precision(precision), earliest, latest)
+
+
+def on(day: date, words: str = "") -> ApproximateDate:
+    return ApproximateDate(words, Precision.DAY, day, day)
+
+
+def in_month(year: int, month: int, words: str = "") -> ApproximateDate:
+    return _months(Precision.MONTH, year, month, year, month, words)
+
+
+def in_season(season: Season, year: int, words: str = "") -> ApproximateDate:
+    """`year` is the year in which the season starts: the cold season 2023 ends in February 2024."""
+    first, last, _name = SEASONS[season]
+    return _months(Precision.SEASON, year, first, year + (last < first), last, words)
+
+
+def in_year(year: int, words: str = "") -> ApproximateDate:
+    return _months(Precision.YEAR, year, 1, year, 12, words)
+
+
+def in_decade(year: int, words: str = "") -> ApproximateDate:
+    """The decade that holds `year`: 1960 to 1969 for 1960."""
+    start = checked_year(year) // 10 * 10
+    return _months(Precision.DECADE, start, 1, start + 9, 12, words)
+
+
+def in_century(century: int, words: str = "") -> ApproximateDate:
+    """The 19th century runs from 1801 to 1900."""
+    if not 11 <= century <= 29:
+        raise ImpossibleDate(_l("Ce siècle n’est pas possible. Écrivez un nombre entre 11 et 29."))
+    return _months(Precision.CENTURY, century * 100 - 99, 1, century * 100, 12, words)
+
+
+def lasting(number: int, unit: Unit, until: date, words: str = "") -> ApproximateDate:
+    """When began what had lasted `number` units on `until`, the day it was said.
+
+    The beginning is widened by what a spoken number leaves open, and may be as late as `until`.
+    """
+    if number < 1:
+        raise ImpossibleDate(_l("Écrivez combien de temps, par exemple 30 ans."))
+    earliest = back(until, number + spread(number), unit)
+    return ApproximateDate(words or _since(number, unit), Precision.DURATION, earliest, until)
+
+
+def lasted(d: ApproximateDate) -> tuple[int, Unit] | None:
+    """The number and unit of a duration, found again from its interval."""
+    for unit in Unit:
+        for number in range(1, 200):
+            if back(d.latest, number + spread(number), unit) == d.earliest:
+                return number, unit
+    return None
+
+
+def before(event_words: str, known: date | None = None) -> ApproximateDate:
+    """Before an event, or on the same day; `known` is the day of the event, when it is known."""
+    return ApproximateDate(_event(event_words), Precision.BEFORE, None, known)
+
+
+def after(event_words: str, known: date | None = None) -> ApproximateDate:
+    return ApproximateDate(_event(event_words), Precision.AFTER, known, None)
+
+
+def weekday(words: str) -> ApproximateDate:
+    """A day of the week in an undated account: « vendredi passé »."""
+    return ApproximateDate(words, Precision.WEEKDAY, None, None)
+
+
+def unknown(words: str = "") -> ApproximateDate:
+    return ApproximateDate(words, Precision.UNKNOWN, None, None)
+
+
+def about_year(year: int, words: str = "") -> ApproximateDate:
+    """« Vers 1965 »: five years on both sides of a round number, one of another."""
+    wide = spread(year)
+    return _months(Precision.YEAR, year - wide, 1, year + wide, 12, words)
+
+
+def aged(years: int, on_date: date) -> ApproximateDate:
+    """The birth of somebody who said this age on `on_date`, with what a spoken age leaves open."""
+    if not 0 <= years <= 130:
+        raise ImpossibleDate(_l("Cet âge n’est pas possible. Écrivez un âge entre 0 et 130 ans."))
+    words = ngettext("%(n)d an", "%(n)d ans", years)
+    return _born(on_date, years - spread(years), years + spread(years), words, Precision.YEAR)
+
+
+def in_age_band(band: AgeBand, on_date: date) -> ApproximateDate:
+    """The birth of a child, a youth, an adult, an elder; the words are the band's, in the source language."""
+    youngest, oldest, _name = AGE_BANDS[band]
+    return _born(on_date, youngest, oldest, band.label.source, Precision.UNKNOWN)
+
+
+def said(d: ApproximateDate, today: date, language: str | None = None, short: bool = False) -> str:
+    """How a date prints. Short: with the day of the week, and without the year when it is this year."""
+    language = language or spoken()
+    match d.precision:
+        case Precision.DAY:
+            return said_day(d.earliest, language, short=short and d.earliest.year == today.year)
+        case Precision.MONTH:
+            return format_date(d.earliest, "MMMM y", locale=language)
+        case Precision.SEASON:
+            return _said_season(d, language)
+        case Precision.YEAR:
+            return _said_year(d, language)
+        case Precision.DECADE:
+            return _phrase(_l("années %(year)d"), language, year=d.earliest.year)
+        case Precision.CENTURY:
+            return _phrase(_l("%(nth)s siècle"), language, nth=_nth(d.latest.year // 100, language))
+        case Precision.BEFORE:
+            return _said_event(_l("avant %(event)s"), d.words, d.latest, language)
+        case Precision.AFTER:
+            return _said_event(_l("après %(event)s"), d.words, d.earliest, language)
+        case Precision.DURATION:
+            return _phrase(_l("%(words)s (dit en %(year)d)"), language, words=d.words, year=d.latest.year)
+    return d.words or _phrase(_l("date inconnue"), language)
+
+
+def said_birth(d: ApproximateDate, today: date, language: str | None = None) -> str:
+    """How a birth prints: the day when it is known, otherwise never without « estimé »."""
+    language = language or spoken()
+    if d.precision is Precision.DAY or not (d.words or d.earliest or d.latest):
+        return said(d, today, language)
+    words = said(d, today, language)
+    if words in {band.label.source for band in AgeBand}:
+        words = _phrase(LazyText(words), language)
+    return _phrase(_l("%(date)s (estimé)"), language, date=words)
+
+
+def said_day(day: date, language: str | None = None, short: bool = False) -> str:
+    """« 1er mars 2026 », short « dim. 1er mars »; Unicode's data leave out the « er »."""
+    language = language or spoken()
+    printed = format_date(day, "EEE d MMMM" if short else "d MMMM y", locale=language)
+    return re.sub(r"\b1 ", "1er ", printed, count=1) if language == "fr" else printed
+
+
+def _event(words: str) -> str:
+    if not words.strip():
+        raise ImpossibleDate(_l("Écrivez l’événement, par exemple : la mort du chef de village."))
+    return words.strip()
+
+
+def _months(precision: Precision, y1: int, m1: int, y2: int, m2: int, words: str) -> ApproximateDate:
+    """From the first day of one month to the last day of another."""
+    return ApproximateDate(words, precision, calendar_day(y1, m1, 1), last_of_month(y2, m2))
+
+
+def _since(number: int, unit: Unit) -> str:
+    match unit:
+        case Unit.YEARS:
+            return ngettext("depuis %(n)d an", "depuis %(n)d ans", number)
+        case Unit.MONTHS:
+            return ngettext("depuis %(n)d mois", "depuis %(n)d mois", number)
+        case Unit.WEEKS:
+            return ngettext("depuis %(n)d semaine", "depuis %(n)d semaines", number)
+        case Unit.DAYS:
+            return ngettext("depuis %(n)d jour", "depuis %(n)d jours", number)
+
+
+def _born(on_date: date, youngest: int, oldest: int, words: str, precision: Precision) -> ApproximateDate:
+    earliest = back(on_date, oldest + 1, Unit.YEARS) + timedelta(days=1)
+    return ApproximateDate(words, precision, earliest, back(on_date, max(youngest, 0), Unit.YEARS))
+
+
+def _phrase(text: LazyText, language: str, **parts: object) -> str:
+    return catalogue(language).gettext(text.source) % parts
+
+
+def _said_season(d: ApproximateDate, language: str) -> str:
+    name = _phrase(d.season.label, language) if d.season else d.words
+    years = f"{d.earliest.year}–{d.latest.year}" if d.latest.year > d.earliest.year else f"{d.earliest.year}"
+    return f"{name} {years}".strip()
+
+
+def _said_year(d: ApproximateDate, language: str) -> str:
+    if d.earliest.year == d.latest.year:
+        return str(d.earliest.year)
+    return _phrase(_l("vers %(year)d"), language, year=d.middle_year)
+
+
+def _nth(number: int, language: str) -> str:
+    """19e, 19th."""
+    if language != "en":
+        return f"{number}e"
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}{'th' if 11 <= number % 100 <= 13 else endings.get(number % 10, 'th')}"
+
+
+def _said_event(text: LazyText, event: str, known: date | None, language: str) -> str:
+    words = _phrase(text, language, event=event)
+    return f"{words} ({said_day(known, language)})" if known else words

@@ -1,0 +1,83 @@
+"""Rows of a form: the same few questions several times; a row left blank says nothing."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from wtforms import FieldList as AnyFieldList
+from wtforms import Form
+from wtforms.utils import unset_value
+
+from mediation.kernel.fields import Sentence
+
+LONGEST_INDEX = 4
+
+
+class FieldList(AnyFieldList):
+    """Several answers to one question; a row is named by a plain small number, whatever else is posted.
+
+    Rows are numbered anew once read, so that those added to make up the least number are blank: under
+    its new number, an added row could read again what an earlier one was posted as.
+    """
+
+    def process(self, formdata, data=unset_value, extra_filters=None):
+        least, self.min_entries = self.min_entries, 0
+        super().process(formdata, data, extra_filters)
+        self.min_entries = least
+        while len(self.entries) < least:
+            self._add_entry()
+
+    def _extract_indices(self, prefix: str, formdata) -> Iterator[int]:
+        for name in formdata:
+            if name.startswith(f"{prefix}-"):
+                index = name[len(prefix) + 1:].split("-", 1)[0]
+                if index.isascii() and index.isdigit() and len(index) <= LONGEST_INDEX:
+                    yield int(index)
+
+    def said(self) -> str:
+        """What the rows that are begun say, one a line, to be compared with what others wrote."""
+        return "\n".join(", ".join(filter(None, map(_told, row.form))) for row in self
+                         if isinstance(getattr(row, "form", None), Row) and row.form.begun)
+
+
+def _told(field) -> str:
+    said = getattr(field, "said", None)
+    return said() if callable(said) else str(field.data or "")
+
+
+class Row(Form):
+    """One row: once it is begun, it answers what is `needed`; what is `preset` does not begin it."""
+
+    facts_type: type | None = None
+    needed: dict[str, Sentence] = {}
+    preset: frozenset[str] = frozenset()
+
+    @property
+    def begun(self) -> bool:
+        """Whether somebody wrote in this row, readable or not."""
+        return any(field.errors or field.process_errors or not (is_blank(field.data) or field.data is False)
+                   for name, field in self._fields.items() if name not in self.preset)
+
+    def validate(self, extra_validators=None) -> bool:
+        """Ask, in a row that is begun, for what is still missing."""
+        valid = super().validate(extra_validators)
+        for name, sentence in self.needed.items() if self.begun else ():
+            field = self[name]
+            if not field.errors and is_blank(field.data):
+                field.errors = [str(sentence)]
+                valid = False
+        return valid
+
+    def facts(self):
+        """What the row says, as the dataclass the verb takes; what was left blank is left out."""
+        asked = {field.name for field in fields(self.facts_type)} & self._fields.keys()
+        return self.facts_type(**{name: self[name].data for name in asked if not is_blank(self[name].data)})
+
+
+def is_blank(answer) -> bool:
+    """Whether nothing was answered; nought and « no » are answers."""
+    return answer is None or answer in ("", [])
+
+
+def told(rows: FieldList) -> tuple:
+    """The facts of the rows of `FormField`s that are begun, in their order."""
+    return tuple(row.form.facts() for row in rows if row.form.begun)

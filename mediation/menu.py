@@ -1,0 +1,126 @@
+"""The menu of whoever is signed in: only what exists, only what is open to them, only counts that are true.
+
+It is read once per page, when the page draws it; a page without a menu asks nothing.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from flask import current_app, g, request, url_for
+from sqlalchemy import select
+
+from mediation.acts import policy
+from mediation.acts.catalogue import Act
+from mediation.acts.scope import Actor
+from mediation.acts.vocabulary import Role
+from mediation.casefile.lists import open_disputes
+from mediation.commissions.models import Institution
+from mediation.kernel.db import db
+from mediation.kernel.language import LazyText, _l
+from mediation.kernel.paging import capped, said_count
+
+READERS = (Role.MEDIATOR, Role.SECRETARY, Role.CHAIR, Role.REVIEWER)
+
+
+@dataclass(frozen=True)
+class Place:
+    """An entry of the menu before anybody looks at it: `bar` puts it in the bar of the phone."""
+
+    endpoint: str
+    label: LazyText
+    icon: str
+    bar: bool = False
+    apart: bool = False
+    roles: tuple[Role, ...] = ()
+
+
+PLACES = (
+    Place("casefile.home", _l("À faire"), "todo", bar=True),
+    Place("casefile.list_disputes", _l("Dossiers"), "folder", bar=True, roles=READERS),
+    Place("intake.register_dispute", _l("Nouveau"), "plus", bar=True),
+    Place("audit.journal", _l("Journal"), "register", bar=True, apart=True),
+    Place("accounts.list_people", _l("Personnes"), "people", bar=True, apart=True),
+    Place("commissions.index", _l("Institutions"), "house", bar=True),
+    Place("places.index", _l("Lieux"), "map", bar=True, roles=(Role.ADMINISTRATOR,)),
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry as it is drawn."""
+
+    url: str
+    label: LazyText
+    icon: str
+    current: bool
+    count: str | None
+    bar: bool
+    apart: bool
+    waiting: bool = False
+
+
+class Menu:
+    """What the frame of a page says of its reader: the entries, and in which role they are here."""
+
+    def __init__(self, actor: Actor):
+        self.actor = actor
+
+    def __iter__(self):
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    @property
+    def roles_said(self) -> str:
+        """The roles held now, and the first institution they are held in."""
+        roles = {str(holding.role.label): None for holding in self.actor.holdings}
+        said = ", ".join(roles)
+        return " · ".join(filter(None, (said[:1].upper() + said[1:], self.institution)))
+
+    @property
+    def institution(self) -> str:
+        """The name of the first institution in which a role is held now."""
+        return self._asked.institution or ""
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """The entries that exist and are open to this reader, at most four of them in the bar."""
+        places = [place for place in PLACES if self._open(place)]
+        in_bar = [place for place in places if place.bar][:4]
+        return [Entry(url_for(place.endpoint), place.label, place.icon, _is_current(place.endpoint),
+                      said_count(self._asked.disputes) if place.icon == "folder" else None,
+                      place in in_bar, place.apart) for place in places]
+
+    @cached_property
+    def _asked(self):
+        """The count of open disputes and the name of the desk, in one statement."""
+        desks = self.actor.at_desk(*Role)[:1]
+        name = select(Institution.name).where(Institution.id.in_(desks)).scalar_subquery()
+        open_now = capped(open_disputes())
+        return db.session.execute(select(open_now.label("disputes"), name.label("institution"))).one()
+
+    def _open(self, place: Place) -> bool:
+        view = current_app.view_functions.get(place.endpoint)
+        if view is None or place.roles and not self.actor.holds(*place.roles):
+            return False
+        if not isinstance(view.needs, tuple):
+            return True
+        return any(
+            policy.holds_a_role_for(self.actor, need) if isinstance(need, Act) else self.actor.holds(need)
+            for need in view.needs)
+
+
+def _is_current(endpoint: str) -> bool:
+    """Whether the page that is drawn lies under this entry."""
+    if request.endpoint == endpoint:
+        return True
+    if endpoint == "casefile.list_disputes":
+        return "dispute" in g or request.endpoint == "casefile.find"
+    here = (request.endpoint or "").split(".")[0]
+    return endpoint.split(".")[0] == here and here in ("accounts", "commissions", "places", "audit")
+
+
+def menu_of(actor: Actor | None) -> Menu | tuple:
+    """The menu of a reader; nothing for nobody."""
+    return Menu(actor) if actor is not None else ()

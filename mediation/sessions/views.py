@@ -1,0 +1,206 @@
+"""The pages of sessions, summons, reserved notes, and of a mediation that ends without a settlement."""
+
+from flask import Blueprint, render_template, request
+
+from mediation.acts import catalogue as acts
+from mediation.acts.gate import actor, attempt, needs, open_to_signed_in
+from mediation.acts.policy import may
+from mediation.acts.workflow import require_stage
+from mediation.disputes.forms import StrikeForm
+from mediation.disputes.queries import find_in
+from mediation.disputes.views import back_to
+from mediation.kernel import clock, dates
+from mediation.kernel.language import _
+from mediation.parties.queries import parties_of
+from mediation.places.queries import place_near
+from mediation.sessions import forms, queries, rules, service
+from mediation.sessions.models import MediationSession, ReservedNote, Summons
+
+bp = Blueprint("sessions", __name__)
+
+
+def _now(act, row):
+    """The row, if it is time for the act: a form that could not be saved is not even opened."""
+    if request.method != "POST":
+        require_stage(act, row)
+    return row
+
+
+def _named(one: MediationSession, when) -> str:
+    """A session as it is named in a list: its number and its day."""
+    return f"{one.number} · {dates.said(when, clock.today()) if when else _('date inconnue')}"
+
+
+def _report_form(dispute, planned: MediationSession | None = None) -> forms.ReportForm:
+    """The form of a session that was held, with what is known offered and nothing presumed."""
+    last = queries.last_session(dispute)
+    given = {"place": last.place if last and last.place else dispute.place}
+    if planned is not None:
+        given = {"place": planned.place or given["place"], "kind": planned.kind}
+        if planned.planned_on.certainly_past(clock.today()):
+            given["happened_on"] = planned.planned_on
+    form = place_near(forms.ReportForm(**given), dispute.lead.path)
+    if not may(actor(), acts.WRITE_NOTE, dispute):
+        del form.note
+    return form.offer(queries.people_of(dispute), queries.sitters_of(dispute, last))
+
+
+@bp.route("/disputes/<reference>/sessions/new/", methods=["GET", "POST"])
+@needs(acts.RECORD_SESSION)
+def record_session(dispute):
+    form = _report_form(dispute)
+    if form.validate_on_submit() and attempt(form, service.report_session, dispute):
+        return back_to(dispute)
+    return render_template("sessions/record_session.html", form=form, dispute=dispute,
+                           members=queries.members_of(dispute))
+
+
+@bp.route("/disputes/<reference>/sessions/<int:number>/record/", methods=["GET", "POST"])
+@needs(acts.RECORD_SESSION)
+def record_planned_session(dispute, number: int):
+    planned = _now(acts.RECORD_SESSION, find_in(MediationSession, dispute, number))
+    form = _report_form(dispute, planned)
+    if form.validate_on_submit() and attempt(form, service.report_session, planned):
+        return back_to(dispute)
+    return render_template("sessions/record_planned_session.html", form=form, dispute=dispute,
+                           planned=planned, members=queries.members_of(dispute))
+
+
+@bp.route("/disputes/<reference>/sessions/<int:number>/amend/", methods=["GET", "POST"])
+@needs(acts.AMEND_SESSION)
+def amend_session(dispute, number: int):
+    held = _now(acts.AMEND_SESSION, queries.session_in(dispute, number))
+    form = place_near(forms.SessionForm(obj=held, seen=dispute.act_count), dispute.lead.path)
+    form.offer([*queries.people_of(dispute), *(p for p in held.attendance if p.who)],
+               [*queries.sitters_of(dispute), *held.bench]).offer_to_undo()
+    if form.validate_on_submit() and attempt(form, service.amend_session, held):
+        return back_to(dispute)
+    return render_template("sessions/amend_session.html", form=form, dispute=dispute, held=held,
+                           members=queries.members_of(dispute))
+
+
+@bp.route("/disputes/<reference>/sessions/<int:number>/")
+@open_to_signed_in
+def show_session(dispute, number: int):
+    shown = queries.session_in(dispute, number)
+    called = [one for one in queries.summons_of(dispute) if one.session_id == shown.id]
+    notes = [one for one in queries.notes_of(dispute) if one.session_number == number]
+    return render_template("sessions/show_session.html", dispute=dispute, shown=shown, summons=called,
+                           notes=notes, warnings=queries.warnings_of(dispute, shown))
+
+
+@bp.route("/disputes/<reference>/sessions/plan/", methods=["GET", "POST"])
+@needs(acts.SCHEDULE_SESSION)
+def schedule_session(dispute):
+    form = place_near(forms.PlanForm(place=dispute.place), dispute.lead.path)
+    if form.validate_on_submit() and attempt(form, service.schedule_session, dispute):
+        return back_to(dispute)
+    return render_template("sessions/schedule_session.html", form=form, dispute=dispute)
+
+
+@bp.route("/disputes/<reference>/sessions/<int:number>/postpone/", methods=["GET", "POST"])
+@needs(acts.POSTPONE_SESSION)
+def postpone_session(dispute, number: int):
+    planned = _now(acts.POSTPONE_SESSION, find_in(MediationSession, dispute, number))
+    form = place_near(forms.PostponeForm(place=planned.place), dispute.lead.path)
+    if form.validate_on_submit() and attempt(form, service.postpone_session, planned):
+        return back_to(dispute)
+    return render_template("sessions/postpone_session.html", form=form, dispute=dispute, planned=planned)
+
+
+@bp.route("/disputes/<reference>/sessions/<int:number>/cancel/", methods=["GET", "POST"])
+@needs(acts.CANCEL_SESSION)
+def cancel_session(dispute, number: int):
+    planned = _now(acts.CANCEL_SESSION, find_in(MediationSession, dispute, number))
+    form = forms.CancelForm()
+    if form.validate_on_submit() and attempt(form, service.cancel_session, planned):
+        return back_to(dispute)
+    return render_template("sessions/cancel_session.html", form=form, dispute=dispute, planned=planned)
+
+
+@bp.route("/disputes/<reference>/sessions/<int:number>/strike/", methods=["GET", "POST"])
+@needs(acts.STRIKE_SESSION)
+def strike_session(dispute, number: int):
+    wrong, form = _now(acts.STRIKE_SESSION, find_in(MediationSession, dispute, number)), StrikeForm()
+    if form.validate_on_submit() and attempt(form, service.strike_session, wrong):
+        return back_to(dispute)
+    return render_template("sessions/strike_session.html", form=form, dispute=dispute, wrong=wrong)
+
+
+@bp.route("/disputes/<reference>/summons/new/", methods=["GET", "POST"])
+@needs(acts.ISSUE_SUMMONS)
+def issue_summons(dispute):
+    form = forms.SummonsForm()
+    form.party.members = [(party.number, f"{party.letter} · {party.name}")
+                          for party in queries.standing(parties_of(dispute))]
+    form.session.members = [(one.number, _named(one, one.planned_on)) for one in queries.planned_of(dispute)]
+    if form.validate_on_submit() and attempt(form, service.issue_summons, dispute):
+        return back_to(dispute)
+    return render_template("sessions/issue_summons.html", form=form, dispute=dispute)
+
+
+@bp.route("/disputes/<reference>/summons/<int:number>/service/", methods=["GET", "POST"])
+@needs(acts.RECORD_SERVICE_SUMMONS)
+def record_service_summons(dispute, number: int):
+    summons = _now(acts.RECORD_SERVICE_SUMMONS, find_in(Summons, dispute, number))
+    form = forms.ServiceForm()
+    if form.validate_on_submit() and attempt(form, service.record_service_summons, summons):
+        return back_to(dispute)
+    return render_template("sessions/record_service_summons.html", form=form, dispute=dispute,
+                           summons=summons)
+
+
+@bp.route("/disputes/<reference>/summons/<int:number>/strike/", methods=["GET", "POST"])
+@needs(acts.STRIKE_SUMMONS)
+def strike_summons(dispute, number: int):
+    wrong, form = _now(acts.STRIKE_SUMMONS, find_in(Summons, dispute, number)), StrikeForm()
+    if form.validate_on_submit() and attempt(form, service.strike_summons, wrong):
+        return back_to(dispute)
+    return render_template("sessions/strike_summons.html", form=form, dispute=dispute, wrong=wrong)
+
+
+@bp.route("/disputes/<reference>/notes/new/", methods=["GET", "POST"])
+@needs(acts.WRITE_NOTE)
+def write_note(dispute):
+    form = forms.NoteForm()
+    form.session.members = [(one.number, _named(one, one.held_on)) for one in queries.held_of(dispute)]
+    if form.validate_on_submit() and attempt(form, service.write_note, dispute):
+        return back_to(dispute)
+    return render_template("sessions/write_note.html", form=form, dispute=dispute)
+
+
+@bp.route("/disputes/<reference>/notes/<int:number>/open/", methods=["POST"])
+@needs(acts.OPEN_NOTE)
+def open_note(dispute, number: int):
+    note = attempt(forms.OpenForm(), service.open_note, find_in(ReservedNote, dispute, number))
+    return render_template("sessions/open_note.html", dispute=dispute, note=note,
+                           words=queries.words_of(note, actor()))
+
+
+@bp.route("/disputes/<reference>/notes/<int:number>/strike/", methods=["GET", "POST"])
+@needs(acts.STRIKE_NOTE)
+def strike_note(dispute, number: int):
+    wrong, form = _now(acts.STRIKE_NOTE, find_in(ReservedNote, dispute, number)), StrikeForm()
+    if form.validate_on_submit() and attempt(form, service.strike_note, wrong):
+        return back_to(dispute)
+    return render_template("sessions/strike_note.html", form=form, dispute=dispute)
+
+
+@bp.route("/disputes/<reference>/fail/", methods=["GET", "POST"])
+@needs(acts.FAIL_MEDIATION)
+def fail_mediation(dispute):
+    form, held = forms.FailForm(), queries.held_of(dispute)
+    if form.validate_on_submit() and attempt(form, service.fail_mediation, dispute):
+        return back_to(dispute)
+    return render_template("sessions/fail_mediation.html", form=form, dispute=dispute, held=held,
+                           missing=rules.missing_to_fail(len(held), queries.count_refusals(dispute)))
+
+
+@bp.route("/disputes/<reference>/default/", methods=["GET", "POST"])
+@needs(acts.DEFAULT_MEDIATION)
+def default_mediation(dispute):
+    form, ignored = forms.DefaultForm(), queries.ignored_summons(dispute)
+    if form.validate_on_submit() and attempt(form, service.default_mediation, dispute):
+        return back_to(dispute)
+    return render_template("sessions/default_mediation.html", form=form, dispute=dispute, ignored=ignored,
+                           missing=rules.missing_to_default(len(ignored)))

@@ -1,0 +1,1005 @@
+"""The register: places, people, institutions, disputes and all that hangs on them, and the ledger."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from mediation.acts import triggers
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+# Compared by range, so PostgreSQL must not sort it by a language.
+PATH = sa.String(length=120).with_variant(sa.String(length=120, collation="C"), "postgresql")
+
+
+def upgrade() -> None:
+    op.create_table(
+        "account",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("login", sa.String(length=80), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("folded", sa.String(length=400), nullable=False),
+        sa.Column("phone", sa.String(length=40), nullable=True),
+        sa.Column("password_hash", sa.String(length=200), nullable=True),
+        sa.Column("code_hash", sa.String(length=200), nullable=True),
+        sa.Column("code_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("act_count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_account"),
+        sa.UniqueConstraint("login", name="uq_account_login"),
+    )
+    op.create_index("ix_account_folded", "account", ["folded"])
+    op.create_table(
+        "counter",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("series", sa.String(length=40), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_counter"),
+        sa.UniqueConstraint("series", name="uq_counter_series"),
+    )
+    op.create_table(
+        "ledger_checkpoint",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("root", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("peaks", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_ledger_checkpoint"),
+        sa.UniqueConstraint("size", name="uq_ledger_checkpoint_size"),
+    )
+    op.create_table(
+        "ledger_entry",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("stream", sa.String(length=80), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("act", sa.String(length=40), nullable=False),
+        sa.Column("actor_id", sa.Integer(), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("key", sa.String(length=60), nullable=False),
+        sa.Column("prev", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("hash", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("canon", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_ledger_entry"),
+        sa.UniqueConstraint("hash", name="uq_ledger_entry_hash"),
+        sa.UniqueConstraint("key", name="uq_ledger_entry_key"),
+        sa.UniqueConstraint("stream", "seq", name="uq_ledger_entry_stream_seq"),
+    )
+    op.create_index("ix_ledger_entry_act", "ledger_entry", ["act", "id"])
+    op.create_index("ix_ledger_entry_actor_id", "ledger_entry", ["actor_id", "id"])
+    op.create_index("ix_ledger_entry_dispute_id", "ledger_entry", ["dispute_id", "id"])
+    op.create_table(
+        "mark",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_mark"),
+        sa.UniqueConstraint("name", name="uq_mark_name"),
+    )
+    op.create_table(
+        "place",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(length=20), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("folded", sa.String(length=120), nullable=False),
+        sa.Column("parent_id", sa.Integer(), nullable=True),
+        sa.Column("path", PATH, nullable=False),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("edition", sa.String(length=60), nullable=False),
+        sa.Column("act_count", sa.Integer(), nullable=False),
+        sa.CheckConstraint("until IS NULL OR since IS NULL OR until >= since", name="ck_place_in_order"),
+        sa.ForeignKeyConstraint(["parent_id"], ["place.id"], name="fk_place_parent_id_place"),
+        sa.PrimaryKeyConstraint("id", name="pk_place"),
+        sa.UniqueConstraint("code", name="uq_place_code"),
+    )
+    op.create_index("ix_place_folded", "place", ["folded"])
+    op.create_index("ix_place_parent_id", "place", ["parent_id"])
+    op.create_index("ix_place_path", "place", ["path"])
+    op.create_table(
+        "sign_in_try",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("login_hash", sa.String(length=64), nullable=False),
+        sa.Column("tried_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_sign_in_try"),
+    )
+    op.create_index("ix_sign_in_try_login_hash", "sign_in_try", ["login_hash"])
+    op.create_index("ix_sign_in_try_tried_at", "sign_in_try", ["tried_at"])
+    op.create_table(
+        "institution",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(length=10), nullable=False),
+        sa.Column("name", sa.String(length=160), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("place_id", sa.Integer(), nullable=True),
+        sa.Column("path", PATH, nullable=False),
+        sa.Column("decision", sa.String(length=300), nullable=True),
+        sa.Column("summons_word", sa.String(length=40), nullable=False),
+        sa.Column("act_count", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["place_id"], ["place.id"], name="fk_institution_place_id_place"),
+        sa.PrimaryKeyConstraint("id", name="pk_institution"),
+        sa.UniqueConstraint("code", name="uq_institution_code"),
+    )
+    op.create_index("ix_institution_path", "institution", ["path"])
+    op.create_table(
+        "kept_form",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("path", sa.String(length=300), nullable=False),
+        sa.Column("fields", sa.Text(), nullable=False),
+        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_kept_form_account_id_account"),
+        sa.PrimaryKeyConstraint("id", name="pk_kept_form"),
+        sa.UniqueConstraint("account_id", "path", name="uq_kept_form_account_id_path"),
+    )
+    op.create_table(
+        "ledger_detail",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("entry_id", sa.Integer(), nullable=False),
+        sa.Column("salt", sa.String(length=32), nullable=False),
+        sa.Column("body", sa.String(length=64), nullable=False),
+        sa.Column("changes", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["entry_id"], ["ledger_entry.id"], name="fk_ledger_detail_entry_id_ledger_entry"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_ledger_detail"),
+        sa.UniqueConstraint("entry_id", name="uq_ledger_detail_entry_id"),
+    )
+    op.create_table(
+        "ledger_leaf",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("entry_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["entry_id"], ["ledger_entry.id"], name="fk_ledger_leaf_entry_id_ledger_entry"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_ledger_leaf"),
+        sa.UniqueConstraint("entry_id", name="uq_ledger_leaf_entry_id"),
+    )
+    op.create_table(
+        "open_session",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("locked", sa.Boolean(), nullable=False),
+        sa.Column("device", sa.String(length=120), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_open_session_account_id_account"),
+        sa.PrimaryKeyConstraint("id", name="pk_open_session"),
+        sa.UniqueConstraint("token_hash", name="uq_open_session_token_hash"),
+    )
+    op.create_index("ix_open_session_account_id", "open_session", ["account_id"])
+    op.create_table(
+        "place_name",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("place_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("folded", sa.String(length=120), nullable=False),
+        sa.Column("in_use", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["place_id"], ["place.id"], name="fk_place_name_place_id_place"),
+        sa.PrimaryKeyConstraint("id", name="pk_place_name"),
+    )
+    op.create_index("ix_place_name_folded", "place_name", ["folded"])
+    op.create_index("ix_place_name_place_id", "place_name", ["place_id"])
+    op.create_table(
+        "dispute",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("lead_id", sa.Integer(), nullable=False),
+        sa.Column("reference", sa.String(length=24), nullable=False),
+        sa.Column("stage", sa.String(length=40), nullable=False),
+        sa.Column("ending", sa.String(length=40), nullable=True),
+        sa.Column("ended_on_words", sa.String(length=200), nullable=True),
+        sa.Column("ended_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("ended_on_earliest", sa.Date(), nullable=True),
+        sa.Column("ended_on_latest", sa.Date(), nullable=True),
+        sa.Column("ending_reason", sa.String(length=500), nullable=True),
+        sa.Column("decline_reason", sa.String(length=40), nullable=True),
+        sa.Column("withdrawn_by", sa.String(length=200), nullable=True),
+        sa.Column("registered_on", sa.Date(), nullable=False),
+        sa.Column("registered_by", sa.Integer(), nullable=True),
+        sa.Column("act_count", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(length=160), nullable=False),
+        sa.Column("folded", sa.String(length=400), nullable=False),
+        sa.Column("channel", sa.String(length=40), nullable=False),
+        sa.Column("asked_on_words", sa.String(length=200), nullable=True),
+        sa.Column("asked_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("asked_on_earliest", sa.Date(), nullable=True),
+        sa.Column("asked_on_latest", sa.Date(), nullable=True),
+        sa.Column("asked_by", sa.String(length=200), nullable=True),
+        sa.Column("came_from", sa.String(length=200), nullable=True),
+        sa.Column("their_number", sa.String(length=60), nullable=True),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("resources", sa.String(length=400), nullable=True),
+        sa.Column("relation", sa.String(length=40), nullable=True),
+        sa.Column("scale", sa.String(length=40), nullable=True),
+        sa.Column("triggers", sa.String(length=400), nullable=True),
+        sa.Column("at_place_id", sa.Integer(), nullable=True),
+        sa.Column("at_words", sa.String(length=200), nullable=True),
+        sa.Column("at_country", sa.String(length=80), nullable=True),
+        sa.Column("began_on_words", sa.String(length=200), nullable=True),
+        sa.Column("began_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("began_on_earliest", sa.Date(), nullable=True),
+        sa.Column("began_on_latest", sa.Date(), nullable=True),
+        sa.Column("story", sa.Text(), nullable=True),
+        sa.CheckConstraint("ending IS NULL OR stage = 'closed'", name="ck_dispute_ending_is_closed"),
+        sa.CheckConstraint("stage <> 'closed' OR ending IS NOT NULL", name="ck_dispute_closed_has_ending"),
+        sa.ForeignKeyConstraint(["at_place_id"], ["place.id"], name="fk_dispute_at_place_id_place"),
+        sa.ForeignKeyConstraint(["lead_id"], ["institution.id"], name="fk_dispute_lead_id_institution"),
+        sa.ForeignKeyConstraint(["registered_by"], ["account.id"], name="fk_dispute_registered_by_account"),
+        sa.PrimaryKeyConstraint("id", name="pk_dispute"),
+        sa.UniqueConstraint("reference", name="uq_dispute_reference"),
+    )
+    op.create_index("ix_dispute_lead_id", "dispute", ["lead_id", "registered_on", "id", "stage"])
+    op.create_index("ix_dispute_registered_by", "dispute", ["registered_by"])
+    op.create_index("ix_dispute_registered_on", "dispute", ["registered_on", "id"])
+    op.create_table(
+        "membership",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("institution_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("category", sa.String(length=40), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.CheckConstraint("until IS NULL OR until >= since", name="ck_membership_in_order"),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_membership_account_id_account"),
+        sa.ForeignKeyConstraint(
+            ["institution_id"], ["institution.id"], name="fk_membership_institution_id_institution"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_membership"),
+        sa.UniqueConstraint("institution_id", "number", name="uq_membership_institution_id_number"),
+    )
+    op.create_index("ix_membership_account_id", "membership", ["account_id"])
+    op.create_index("ix_membership_institution_id", "membership", ["institution_id"])
+    op.create_table(
+        "role",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.Column("institution_id", sa.Integer(), nullable=True),
+        sa.Column("territory", PATH, nullable=True),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("granted_by", sa.Integer(), nullable=True),
+        sa.Column("granted_on", sa.Date(), nullable=False),
+        sa.CheckConstraint("institution_id IS NULL OR territory IS NULL", name="ck_role_one_reach"),
+        sa.CheckConstraint("until IS NULL OR until >= since", name="ck_role_in_order"),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_role_account_id_account"),
+        sa.ForeignKeyConstraint(["granted_by"], ["account.id"], name="fk_role_granted_by_account"),
+        sa.ForeignKeyConstraint(
+            ["institution_id"], ["institution.id"], name="fk_role_institution_id_institution"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_role"),
+        sa.UniqueConstraint("institution_id", "number", name="uq_role_institution_id_number"),
+    )
+    op.create_index("ix_role_account_id", "role", ["account_id", "since"])
+    op.create_index("ix_role_institution_id", "role", ["institution_id"])
+    op.create_table(
+        "attempt",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("channel", sa.String(length=40), nullable=False),
+        sa.Column("body", sa.String(length=200), nullable=True),
+        sa.Column("happened_on_words", sa.String(length=200), nullable=True),
+        sa.Column("happened_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("happened_on_earliest", sa.Date(), nullable=True),
+        sa.Column("happened_on_latest", sa.Date(), nullable=True),
+        sa.Column("result", sa.String(length=40), nullable=True),
+        sa.Column("decision", sa.String(length=200), nullable=True),
+        sa.Column("told", sa.Text(), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("struck_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("struck_by", sa.Integer(), nullable=True),
+        sa.Column("struck_reason", sa.String(length=500), nullable=True),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_attempt_dispute_id_dispute"),
+        sa.ForeignKeyConstraint(["struck_by"], ["account.id"], name="fk_attempt_struck_by_account"),
+        sa.PrimaryKeyConstraint("id", name="pk_attempt"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_attempt_dispute_id_number"),
+    )
+    op.create_table(
+        "contested_object",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=160), nullable=True),
+        sa.Column("description", sa.Text(), nullable=False),
+        sa.Column("at_place_id", sa.Integer(), nullable=True),
+        sa.Column("at_words", sa.String(length=200), nullable=True),
+        sa.Column("at_country", sa.String(length=80), nullable=True),
+        sa.Column("villages", sa.String(length=300), nullable=True),
+        sa.Column("limits", sa.String(length=1000), nullable=True),
+        sa.Column("neighbours", sa.String(length=500), nullable=True),
+        sa.Column("landmarks", sa.String(length=500), nullable=True),
+        sa.Column("use", sa.String(length=300), nullable=True),
+        sa.Column("season", sa.String(length=200), nullable=True),
+        sa.Column("since_words", sa.String(length=200), nullable=True),
+        sa.Column("since_precision", sa.String(length=40), nullable=True),
+        sa.Column("since_earliest", sa.Date(), nullable=True),
+        sa.Column("since_latest", sa.Date(), nullable=True),
+        sa.Column("area", sa.BigInteger(), nullable=True),
+        sa.Column("area_said", sa.String(length=200), nullable=True),
+        sa.Column("quantity", sa.BigInteger(), nullable=True),
+        sa.Column("unit", sa.String(length=60), nullable=True),
+        sa.Column("rights", sa.String(length=400), nullable=True),
+        sa.Column("claims", sa.String(length=1000), nullable=True),
+        sa.Column("paper", sa.String(length=300), nullable=True),
+        sa.Column("evidence", sa.String(length=1000), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("struck_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("struck_by", sa.Integer(), nullable=True),
+        sa.Column("struck_reason", sa.String(length=500), nullable=True),
+        sa.CheckConstraint("area IS NULL OR area > 0", name="ck_contested_object_has_area"),
+        sa.CheckConstraint(
+            "quantity IS NULL OR unit IS NOT NULL", name="ck_contested_object_quantity_has_unit"
+        ),
+        sa.ForeignKeyConstraint(["at_place_id"], ["place.id"], name="fk_contested_object_at_place_id_place"),
+        sa.ForeignKeyConstraint(
+            ["dispute_id"], ["dispute.id"], name="fk_contested_object_dispute_id_dispute"
+        ),
+        sa.ForeignKeyConstraint(["struck_by"], ["account.id"], name="fk_contested_object_struck_by_account"),
+        sa.PrimaryKeyConstraint("id", name="pk_contested_object"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_contested_object_dispute_id_number"),
+    )
+    op.create_table(
+        "dispute_place",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at_place_id", sa.Integer(), nullable=True),
+        sa.Column("at_words", sa.String(length=200), nullable=True),
+        sa.Column("at_country", sa.String(length=80), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["at_place_id"], ["place.id"], name="fk_dispute_place_at_place_id_place"),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_dispute_place_dispute_id_dispute"),
+        sa.PrimaryKeyConstraint("id", name="pk_dispute_place"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_dispute_place_dispute_id_number"),
+    )
+    op.create_table(
+        "harm",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=True),
+        sa.Column("women", sa.Integer(), nullable=True),
+        sa.Column("men", sa.Integer(), nullable=True),
+        sa.Column("what", sa.String(length=200), nullable=True),
+        sa.Column("quantity", sa.BigInteger(), nullable=True),
+        sa.Column("unit", sa.String(length=60), nullable=True),
+        sa.Column("source", sa.String(length=200), nullable=True),
+        sa.Column("happened_on_words", sa.String(length=200), nullable=True),
+        sa.Column("happened_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("happened_on_earliest", sa.Date(), nullable=True),
+        sa.Column("happened_on_latest", sa.Date(), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("struck_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("struck_by", sa.Integer(), nullable=True),
+        sa.Column("struck_reason", sa.String(length=500), nullable=True),
+        sa.CheckConstraint("count IS NULL OR count >= 0", name="ck_harm_not_negative"),
+        sa.CheckConstraint("quantity IS NULL OR quantity >= 0", name="ck_harm_quantity_not_negative"),
+        sa.CheckConstraint("quantity IS NULL OR unit IS NOT NULL", name="ck_harm_quantity_has_unit"),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_harm_dispute_id_dispute"),
+        sa.ForeignKeyConstraint(["struck_by"], ["account.id"], name="fk_harm_struck_by_account"),
+        sa.PrimaryKeyConstraint("id", name="pk_harm"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_harm_dispute_id_number"),
+    )
+    op.create_table(
+        "mediation_session",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.String(length=40), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=True),
+        sa.Column("at_place_id", sa.Integer(), nullable=True),
+        sa.Column("at_words", sa.String(length=200), nullable=True),
+        sa.Column("at_country", sa.String(length=80), nullable=True),
+        sa.Column("planned_on_words", sa.String(length=200), nullable=True),
+        sa.Column("planned_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("planned_on_earliest", sa.Date(), nullable=True),
+        sa.Column("planned_on_latest", sa.Date(), nullable=True),
+        sa.Column("planned_hour", sa.String(length=40), nullable=True),
+        sa.Column("reason", sa.String(length=500), nullable=True),
+        sa.Column("postponed_to_id", sa.Integer(), nullable=True),
+        sa.Column("held_on_words", sa.String(length=200), nullable=True),
+        sa.Column("held_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("held_on_earliest", sa.Date(), nullable=True),
+        sa.Column("held_on_latest", sa.Date(), nullable=True),
+        sa.Column("duration", sa.String(length=80), nullable=True),
+        sa.Column("result", sa.String(length=40), nullable=True),
+        sa.Column("somebody_came", sa.Boolean(), nullable=False),
+        sa.Column("women", sa.Integer(), nullable=True),
+        sa.Column("men", sa.Integer(), nullable=True),
+        sa.Column("participants", sa.Integer(), nullable=True),
+        sa.Column("languages", sa.String(length=400), nullable=True),
+        sa.Column("said", sa.Text(), nullable=True),
+        sa.Column("decided", sa.Text(), nullable=True),
+        sa.Column("next_words", sa.String(length=300), nullable=True),
+        sa.Column("completions", sa.Integer(), nullable=False),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("struck_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("struck_by", sa.Integer(), nullable=True),
+        sa.Column("struck_reason", sa.String(length=500), nullable=True),
+        sa.CheckConstraint("stage = 'held' OR NOT somebody_came", name="ck_mediation_session_came_to_held"),
+        sa.CheckConstraint("men IS NULL OR men >= 0", name="ck_mediation_session_men_not_negative"),
+        sa.CheckConstraint(
+            "participants IS NULL OR participants >= 0", name="ck_mediation_session_participants_not_negative"
+        ),
+        sa.CheckConstraint("women IS NULL OR women >= 0", name="ck_mediation_session_women_not_negative"),
+        sa.ForeignKeyConstraint(["at_place_id"], ["place.id"], name="fk_mediation_session_at_place_id_place"),
+        sa.ForeignKeyConstraint(
+            ["dispute_id"], ["dispute.id"], name="fk_mediation_session_dispute_id_dispute"
+        ),
+        sa.ForeignKeyConstraint(
+            ["postponed_to_id"],
+            ["mediation_session.id"],
+            name="fk_mediation_session_postponed_to_id_mediation_session",
+        ),
+        sa.ForeignKeyConstraint(["struck_by"], ["account.id"], name="fk_mediation_session_struck_by_account"),
+        sa.PrimaryKeyConstraint("id", name="pk_mediation_session"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_mediation_session_dispute_id_number"),
+    )
+    op.create_index("ix_mediation_session_agenda", "mediation_session", ["stage", "planned_on_latest"])
+    op.create_index(
+        "ix_mediation_session_in_dispute", "mediation_session", ["dispute_id", "stage", "planned_on_latest"]
+    )
+    op.create_index("ix_mediation_session_postponed_to_id", "mediation_session", ["postponed_to_id"])
+    op.create_table(
+        "outcome",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("happened_on_words", sa.String(length=200), nullable=True),
+        sa.Column("happened_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("happened_on_earliest", sa.Date(), nullable=True),
+        sa.Column("happened_on_latest", sa.Date(), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("points", sa.Text(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.CheckConstraint("attempts >= 0", name="ck_outcome_attempts_not_negative"),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_outcome_dispute_id_dispute"),
+        sa.PrimaryKeyConstraint("id", name="pk_outcome"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_outcome_dispute_id_number"),
+    )
+    op.create_table(
+        "party",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("side", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("other_names", sa.String(length=300), nullable=True),
+        sa.Column("child_of", sa.String(length=200), nullable=True),
+        sa.Column("quality", sa.String(length=200), nullable=True),
+        sa.Column("folded", sa.String(length=700), nullable=False),
+        sa.Column("sex", sa.String(length=40), nullable=True),
+        sa.Column("born_on_words", sa.String(length=200), nullable=True),
+        sa.Column("born_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("born_on_earliest", sa.Date(), nullable=True),
+        sa.Column("born_on_latest", sa.Date(), nullable=True),
+        sa.Column("members", sa.Integer(), nullable=True),
+        sa.Column("at_place_id", sa.Integer(), nullable=True),
+        sa.Column("at_words", sa.String(length=200), nullable=True),
+        sa.Column("at_country", sa.String(length=80), nullable=True),
+        sa.Column("reached_by", sa.String(length=200), nullable=True),
+        sa.Column("language", sa.String(length=40), nullable=True),
+        sa.Column("asked", sa.Boolean(), nullable=False),
+        sa.Column("said", sa.String(length=1000), nullable=True),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("struck_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("struck_by", sa.Integer(), nullable=True),
+        sa.Column("struck_reason", sa.String(length=500), nullable=True),
+        sa.CheckConstraint("side BETWEEN 1 AND 26", name="ck_party_has_side"),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_party_account_id_account"),
+        sa.ForeignKeyConstraint(["at_place_id"], ["place.id"], name="fk_party_at_place_id_place"),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_party_dispute_id_dispute"),
+        sa.ForeignKeyConstraint(["struck_by"], ["account.id"], name="fk_party_struck_by_account"),
+        sa.PrimaryKeyConstraint("id", name="pk_party"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_party_dispute_id_number"),
+    )
+    op.create_index("ix_party_account_id", "party", ["account_id"])
+    op.create_index("ix_party_folded", "party", ["folded"])
+    op.create_table(
+        "team_member",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("quality", sa.String(length=120), nullable=True),
+        sa.Column("leads", sa.Boolean(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("struck_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("struck_by", sa.Integer(), nullable=True),
+        sa.Column("struck_reason", sa.String(length=500), nullable=True),
+        sa.CheckConstraint("until IS NULL OR until >= since", name="ck_team_member_in_order"),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_team_member_account_id_account"),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_team_member_dispute_id_dispute"),
+        sa.ForeignKeyConstraint(["struck_by"], ["account.id"], name="fk_team_member_struck_by_account"),
+        sa.PrimaryKeyConstraint("id", name="pk_team_member"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_team_member_dispute_id_number"),
+    )
+    op.create_index("ix_team_member_account_id", "team_member", ["account_id", "dispute_id"])
+    op.create_table(
+        "witness",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("alias", sa.String(length=120), nullable=False),
+        sa.Column("quality", sa.String(length=200), nullable=True),
+        sa.Column("sex", sa.String(length=40), nullable=True),
+        sa.Column("side", sa.Integer(), nullable=True),
+        sa.Column("told", sa.String(length=2000), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=True),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("struck_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("struck_by", sa.Integer(), nullable=True),
+        sa.Column("struck_reason", sa.String(length=500), nullable=True),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_witness_account_id_account"),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_witness_dispute_id_dispute"),
+        sa.ForeignKeyConstraint(["struck_by"], ["account.id"], name="fk_witness_struck_by_account"),
+        sa.PrimaryKeyConstraint("id", name="pk_witness"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_witness_dispute_id_number"),
+    )
+    op.create_table(
+        "agreement",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.String(length=40), nullable=False),
+        sa.Column("draft", sa.Integer(), nullable=False),
+        sa.Column("basis", sa.String(length=40), nullable=False),
+        sa.Column("form", sa.String(length=40), nullable=False),
+        sa.Column("total", sa.Boolean(), nullable=False),
+        sa.Column("mediation_goes_on", sa.Boolean(), nullable=True),
+        sa.Column("happened_on_words", sa.String(length=200), nullable=True),
+        sa.Column("happened_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("happened_on_earliest", sa.Date(), nullable=True),
+        sa.Column("happened_on_latest", sa.Date(), nullable=True),
+        sa.Column("at_place_id", sa.Integer(), nullable=True),
+        sa.Column("at_words", sa.String(length=200), nullable=True),
+        sa.Column("at_country", sa.String(length=80), nullable=True),
+        sa.Column("session_id", sa.Integer(), nullable=True),
+        sa.Column("points", sa.Text(), nullable=True),
+        sa.Column("remaining", sa.Text(), nullable=True),
+        sa.Column("covers", sa.String(length=500), nullable=True),
+        sa.Column("no_commitment", sa.Boolean(), nullable=False),
+        sa.Column("women", sa.Integer(), nullable=True),
+        sa.Column("men", sa.Integer(), nullable=True),
+        sa.Column("signed_on_words", sa.String(length=200), nullable=True),
+        sa.Column("signed_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("signed_on_earliest", sa.Date(), nullable=True),
+        sa.Column("signed_on_latest", sa.Date(), nullable=True),
+        sa.Column("about", sa.Text(), nullable=True),
+        sa.Column("rests_on", sa.String(length=400), nullable=True),
+        sa.Column("abandoned_on_words", sa.String(length=200), nullable=True),
+        sa.Column("abandoned_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("abandoned_on_earliest", sa.Date(), nullable=True),
+        sa.Column("abandoned_on_latest", sa.Date(), nullable=True),
+        sa.Column("abandoned_reason", sa.String(length=500), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "stage <> 'abandoned' OR abandoned_reason IS NOT NULL", name="ck_agreement_abandoned_has_reason"
+        ),
+        sa.CheckConstraint("men IS NULL OR men >= 0", name="ck_agreement_men_not_negative"),
+        sa.CheckConstraint(
+            "total = true OR mediation_goes_on IS NOT NULL", name="ck_agreement_partial_says_what_follows"
+        ),
+        sa.CheckConstraint("women IS NULL OR women >= 0", name="ck_agreement_women_not_negative"),
+        sa.ForeignKeyConstraint(["at_place_id"], ["place.id"], name="fk_agreement_at_place_id_place"),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_agreement_dispute_id_dispute"),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["mediation_session.id"], name="fk_agreement_session_id_mediation_session"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_agreement"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_agreement_dispute_id_number"),
+    )
+    op.create_index("ix_agreement_session_id", "agreement", ["session_id"])
+    op.create_table(
+        "bench_member",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("category", sa.String(length=40), nullable=True),
+        sa.Column("quality", sa.String(length=120), nullable=True),
+        sa.Column("chaired", sa.Boolean(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("struck_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("struck_by", sa.Integer(), nullable=True),
+        sa.Column("struck_reason", sa.String(length=500), nullable=True),
+        sa.CheckConstraint("people IS NULL OR people >= 1", name="ck_bench_member_people_some"),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_bench_member_account_id_account"),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_bench_member_dispute_id_dispute"),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["mediation_session.id"], name="fk_bench_member_session_id_mediation_session"
+        ),
+        sa.ForeignKeyConstraint(["struck_by"], ["account.id"], name="fk_bench_member_struck_by_account"),
+        sa.PrimaryKeyConstraint("id", name="pk_bench_member"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_bench_member_dispute_id_number"),
+    )
+    op.create_index("ix_bench_member_session_id", "bench_member", ["session_id"])
+    op.create_table(
+        "representative",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("party_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("quality", sa.String(length=200), nullable=True),
+        sa.Column("sex", sa.String(length=40), nullable=True),
+        sa.Column("born_on_words", sa.String(length=200), nullable=True),
+        sa.Column("born_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("born_on_earliest", sa.Date(), nullable=True),
+        sa.Column("born_on_latest", sa.Date(), nullable=True),
+        sa.Column("mandate", sa.String(length=40), nullable=False),
+        sa.Column("mandate_words", sa.String(length=300), nullable=True),
+        sa.Column("given_on_words", sa.String(length=200), nullable=True),
+        sa.Column("given_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("given_on_earliest", sa.Date(), nullable=True),
+        sa.Column("given_on_latest", sa.Date(), nullable=True),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("struck_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("struck_by", sa.Integer(), nullable=True),
+        sa.Column("struck_reason", sa.String(length=500), nullable=True),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_representative_account_id_account"),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_representative_dispute_id_dispute"),
+        sa.ForeignKeyConstraint(["party_id"], ["party.id"], name="fk_representative_party_id_party"),
+        sa.ForeignKeyConstraint(["struck_by"], ["account.id"], name="fk_representative_struck_by_account"),
+        sa.PrimaryKeyConstraint("id", name="pk_representative"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_representative_dispute_id_number"),
+    )
+    op.create_index("ix_representative_account_id", "representative", ["account_id"])
+    op.create_index("ix_representative_party_id", "representative", ["party_id"])
+    op.create_table(
+        "reserved_note",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=True),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("written_on", sa.Date(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("struck_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("struck_by", sa.Integer(), nullable=True),
+        sa.Column("struck_reason", sa.String(length=500), nullable=True),
+        sa.ForeignKeyConstraint(["author_id"], ["account.id"], name="fk_reserved_note_author_id_account"),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_reserved_note_dispute_id_dispute"),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["mediation_session.id"], name="fk_reserved_note_session_id_mediation_session"
+        ),
+        sa.ForeignKeyConstraint(["struck_by"], ["account.id"], name="fk_reserved_note_struck_by_account"),
+        sa.PrimaryKeyConstraint("id", name="pk_reserved_note"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_reserved_note_dispute_id_number"),
+    )
+    op.create_index("ix_reserved_note_author_id", "reserved_note", ["author_id"])
+    op.create_index("ix_reserved_note_session_id", "reserved_note", ["session_id"])
+    op.create_table(
+        "summons",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("party_id", sa.Integer(), nullable=True),
+        sa.Column("person", sa.String(length=200), nullable=True),
+        sa.Column("session_id", sa.Integer(), nullable=True),
+        sa.Column("stage", sa.String(length=40), nullable=False),
+        sa.Column("channel", sa.String(length=40), nullable=True),
+        sa.Column("happened_on_words", sa.String(length=200), nullable=True),
+        sa.Column("happened_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("happened_on_earliest", sa.Date(), nullable=True),
+        sa.Column("happened_on_latest", sa.Date(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=True),
+        sa.Column("served_on_words", sa.String(length=200), nullable=True),
+        sa.Column("served_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("served_on_earliest", sa.Date(), nullable=True),
+        sa.Column("served_on_latest", sa.Date(), nullable=True),
+        sa.Column("served_by", sa.String(length=200), nullable=True),
+        sa.Column("received_by", sa.String(length=200), nullable=True),
+        sa.Column("not_served_reason", sa.String(length=500), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("struck_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("struck_by", sa.Integer(), nullable=True),
+        sa.Column("struck_reason", sa.String(length=500), nullable=True),
+        sa.CheckConstraint("party_id IS NOT NULL OR person IS NOT NULL", name="ck_summons_to_somebody"),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_summons_dispute_id_dispute"),
+        sa.ForeignKeyConstraint(["party_id"], ["party.id"], name="fk_summons_party_id_party"),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["mediation_session.id"], name="fk_summons_session_id_mediation_session"
+        ),
+        sa.ForeignKeyConstraint(["struck_by"], ["account.id"], name="fk_summons_struck_by_account"),
+        sa.PrimaryKeyConstraint("id", name="pk_summons"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_summons_dispute_id_number"),
+    )
+    op.create_index("ix_summons_party_id", "summons", ["party_id"])
+    op.create_index("ix_summons_session_id", "summons", ["session_id"])
+    op.create_table(
+        "agreement_witness",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("agreement_id", sa.Integer(), nullable=False),
+        sa.Column("dropped", sa.Boolean(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("quality", sa.String(length=200), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agreement_id"], ["agreement.id"], name="fk_agreement_witness_agreement_id_agreement"
+        ),
+        sa.ForeignKeyConstraint(
+            ["dispute_id"], ["dispute.id"], name="fk_agreement_witness_dispute_id_dispute"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_agreement_witness"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_agreement_witness_dispute_id_number"),
+    )
+    op.create_index("ix_agreement_witness_agreement_id", "agreement_witness", ["agreement_id"])
+    op.create_table(
+        "attendance",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("party_id", sa.Integer(), nullable=True),
+        sa.Column("representative_id", sa.Integer(), nullable=True),
+        sa.Column("witness_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=True),
+        sa.Column("quality", sa.String(length=120), nullable=True),
+        sa.Column("presence", sa.String(length=40), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("struck_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("struck_by", sa.Integer(), nullable=True),
+        sa.Column("struck_reason", sa.String(length=500), nullable=True),
+        sa.CheckConstraint(
+            "party_id IS NOT NULL OR representative_id IS NOT NULL OR witness_id IS NOT NULL OR name IS NOT NULL",
+            name="ck_attendance_of_somebody",
+        ),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_attendance_dispute_id_dispute"),
+        sa.ForeignKeyConstraint(["party_id"], ["party.id"], name="fk_attendance_party_id_party"),
+        sa.ForeignKeyConstraint(
+            ["representative_id"],
+            ["representative.id"],
+            name="fk_attendance_representative_id_representative",
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["mediation_session.id"], name="fk_attendance_session_id_mediation_session"
+        ),
+        sa.ForeignKeyConstraint(["struck_by"], ["account.id"], name="fk_attendance_struck_by_account"),
+        sa.ForeignKeyConstraint(["witness_id"], ["witness.id"], name="fk_attendance_witness_id_witness"),
+        sa.PrimaryKeyConstraint("id", name="pk_attendance"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_attendance_dispute_id_number"),
+    )
+    op.create_index("ix_attendance_party_id", "attendance", ["party_id"])
+    op.create_index("ix_attendance_session_id", "attendance", ["session_id"])
+    op.create_table(
+        "commitment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("agreement_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.String(length=40), nullable=False),
+        sa.Column("dropped", sa.Boolean(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=True),
+        sa.Column("debtors", sa.String(length=26), nullable=False),
+        sa.Column("what", sa.String(length=1000), nullable=False),
+        sa.Column("creditors", sa.String(length=26), nullable=True),
+        sa.Column("quantity", sa.BigInteger(), nullable=True),
+        sa.Column("unit", sa.String(length=60), nullable=True),
+        sa.Column("said_amount", sa.String(length=200), nullable=True),
+        sa.Column("through", sa.String(length=200), nullable=True),
+        sa.Column("window", sa.String(length=200), nullable=True),
+        sa.Column("due_on_words", sa.String(length=200), nullable=True),
+        sa.Column("due_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("due_on_earliest", sa.Date(), nullable=True),
+        sa.Column("due_on_latest", sa.Date(), nullable=True),
+        sa.Column("checked_by", sa.String(length=40), nullable=True),
+        sa.Column("checked_words", sa.String(length=200), nullable=True),
+        sa.Column("signed_who", sa.Text(), nullable=True),
+        sa.Column("signed_whom", sa.Text(), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.CheckConstraint("debtors <> ''", name="ck_commitment_has_debtor"),
+        sa.CheckConstraint("quantity IS NULL OR quantity >= 0", name="ck_commitment_not_negative"),
+        sa.ForeignKeyConstraint(
+            ["agreement_id"], ["agreement.id"], name="fk_commitment_agreement_id_agreement"
+        ),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_commitment_dispute_id_dispute"),
+        sa.PrimaryKeyConstraint("id", name="pk_commitment"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_commitment_dispute_id_number"),
+    )
+    op.create_index("ix_commitment_agreement_id", "commitment", ["agreement_id"])
+    op.create_index("ix_commitment_due", "commitment", ["stage", "due_on_latest"])
+    op.create_index("ix_commitment_in_dispute", "commitment", ["dispute_id", "stage", "due_on_latest"])
+    op.create_table(
+        "guarantor",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("agreement_id", sa.Integer(), nullable=False),
+        sa.Column("dropped", sa.Boolean(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("quality", sa.String(length=200), nullable=True),
+        sa.Column("side", sa.Integer(), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agreement_id"], ["agreement.id"], name="fk_guarantor_agreement_id_agreement"
+        ),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_guarantor_dispute_id_dispute"),
+        sa.PrimaryKeyConstraint("id", name="pk_guarantor"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_guarantor_dispute_id_number"),
+    )
+    op.create_index("ix_guarantor_agreement_id", "guarantor", ["agreement_id"])
+    op.create_table(
+        "ignored_summons",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("outcome_id", sa.Integer(), nullable=False),
+        sa.Column("summons_id", sa.Integer(), nullable=False),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_ignored_summons_dispute_id_dispute"),
+        sa.ForeignKeyConstraint(["outcome_id"], ["outcome.id"], name="fk_ignored_summons_outcome_id_outcome"),
+        sa.ForeignKeyConstraint(["summons_id"], ["summons.id"], name="fk_ignored_summons_summons_id_summons"),
+        sa.PrimaryKeyConstraint("id", name="pk_ignored_summons"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_ignored_summons_dispute_id_number"),
+    )
+    op.create_index("ix_ignored_summons_outcome_id", "ignored_summons", ["outcome_id"])
+    op.create_index("ix_ignored_summons_summons_id", "ignored_summons", ["summons_id"])
+    op.create_table(
+        "reading",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("agreement_id", sa.Integer(), nullable=False),
+        sa.Column("draft", sa.Integer(), nullable=False),
+        sa.Column("happened_on_words", sa.String(length=200), nullable=True),
+        sa.Column("happened_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("happened_on_earliest", sa.Date(), nullable=True),
+        sa.Column("happened_on_latest", sa.Date(), nullable=True),
+        sa.Column("languages", sa.String(length=400), nullable=True),
+        sa.Column("reader", sa.String(length=200), nullable=True),
+        sa.Column("understood", sa.String(length=26), nullable=False),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["agreement_id"], ["agreement.id"], name="fk_reading_agreement_id_agreement"),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_reading_dispute_id_dispute"),
+        sa.PrimaryKeyConstraint("id", name="pk_reading"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_reading_dispute_id_number"),
+    )
+    op.create_index("ix_reading_agreement_id", "reading", ["agreement_id"])
+    op.create_table(
+        "visit",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("agreement_id", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.String(length=40), nullable=False),
+        sa.Column("planned_on_words", sa.String(length=200), nullable=True),
+        sa.Column("planned_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("planned_on_earliest", sa.Date(), nullable=True),
+        sa.Column("planned_on_latest", sa.Date(), nullable=True),
+        sa.Column("planned_words", sa.String(length=300), nullable=True),
+        sa.Column("happened_on_words", sa.String(length=200), nullable=True),
+        sa.Column("happened_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("happened_on_earliest", sa.Date(), nullable=True),
+        sa.Column("happened_on_latest", sa.Date(), nullable=True),
+        sa.Column("made_by", sa.String(length=300), nullable=True),
+        sa.Column("at_place_id", sa.Integer(), nullable=True),
+        sa.Column("at_words", sa.String(length=200), nullable=True),
+        sa.Column("at_country", sa.String(length=80), nullable=True),
+        sa.Column("met", sa.String(length=500), nullable=True),
+        sa.Column("women", sa.Integer(), nullable=True),
+        sa.Column("men", sa.Integer(), nullable=True),
+        sa.Column("said", sa.Text(), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("struck_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("struck_by", sa.Integer(), nullable=True),
+        sa.Column("struck_reason", sa.String(length=500), nullable=True),
+        sa.CheckConstraint(
+            "stage <> 'planned' OR planned_on_precision IS NOT NULL", name="ck_visit_planned_has_date"
+        ),
+        sa.CheckConstraint("men IS NULL OR men >= 0", name="ck_visit_men_not_negative"),
+        sa.CheckConstraint("women IS NULL OR women >= 0", name="ck_visit_women_not_negative"),
+        sa.ForeignKeyConstraint(["agreement_id"], ["agreement.id"], name="fk_visit_agreement_id_agreement"),
+        sa.ForeignKeyConstraint(["at_place_id"], ["place.id"], name="fk_visit_at_place_id_place"),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_visit_dispute_id_dispute"),
+        sa.ForeignKeyConstraint(["struck_by"], ["account.id"], name="fk_visit_struck_by_account"),
+        sa.PrimaryKeyConstraint("id", name="pk_visit"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_visit_dispute_id_number"),
+    )
+    op.create_index("ix_visit_agreement_id", "visit", ["agreement_id"])
+    op.create_index("ix_visit_planned", "visit", ["stage", "planned_on_latest"])
+    op.create_index("ix_visit_in_dispute", "visit", ["dispute_id", "stage", "planned_on_latest"])
+    op.create_table(
+        "signature",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("agreement_id", sa.Integer(), nullable=False),
+        sa.Column("party_id", sa.Integer(), nullable=True),
+        sa.Column("representative_id", sa.Integer(), nullable=True),
+        sa.Column("guarantor_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("quality", sa.String(length=200), nullable=True),
+        sa.Column("side", sa.Integer(), nullable=True),
+        sa.Column("mark", sa.String(length=40), nullable=False),
+        sa.Column("certified_by", sa.String(length=200), nullable=True),
+        sa.Column("read_in", sa.String(length=40), nullable=True),
+        sa.Column("read_by", sa.String(length=200), nullable=True),
+        sa.Column("reason", sa.String(length=300), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "party_id IS NOT NULL OR guarantor_id IS NOT NULL", name="ck_signature_is_somebodys"
+        ),
+        sa.ForeignKeyConstraint(
+            ["agreement_id"], ["agreement.id"], name="fk_signature_agreement_id_agreement"
+        ),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_signature_dispute_id_dispute"),
+        sa.ForeignKeyConstraint(
+            ["guarantor_id"], ["guarantor.id"], name="fk_signature_guarantor_id_guarantor"
+        ),
+        sa.ForeignKeyConstraint(["party_id"], ["party.id"], name="fk_signature_party_id_party"),
+        sa.ForeignKeyConstraint(
+            ["representative_id"], ["representative.id"], name="fk_signature_representative_id_representative"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_signature"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_signature_dispute_id_number"),
+    )
+    op.create_index("ix_signature_agreement_id", "signature", ["agreement_id"])
+    op.create_table(
+        "visit_finding",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("visit_id", sa.Integer(), nullable=False),
+        sa.Column("commitment_id", sa.Integer(), nullable=False),
+        sa.Column("found", sa.String(length=40), nullable=False),
+        sa.Column("lateness", sa.String(length=40), nullable=True),
+        sa.Column("note", sa.String(length=1000), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["commitment_id"], ["commitment.id"], name="fk_visit_finding_commitment_id_commitment"
+        ),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_visit_finding_dispute_id_dispute"),
+        sa.ForeignKeyConstraint(["visit_id"], ["visit.id"], name="fk_visit_finding_visit_id_visit"),
+        sa.PrimaryKeyConstraint("id", name="pk_visit_finding"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_visit_finding_dispute_id_number"),
+        sa.UniqueConstraint("visit_id", "commitment_id", name="uq_visit_finding_visit_id_commitment_id"),
+    )
+    op.create_index("ix_visit_finding_commitment_id", "visit_finding", ["commitment_id"])
+    triggers.create(op.get_bind())
+
+
+def downgrade() -> None:
+    op.drop_table("visit_finding")
+    op.drop_table("signature")
+    op.drop_table("visit")
+    op.drop_table("reading")
+    op.drop_table("ignored_summons")
+    op.drop_table("guarantor")
+    op.drop_table("commitment")
+    op.drop_table("attendance")
+    op.drop_table("agreement_witness")
+    op.drop_table("summons")
+    op.drop_table("reserved_note")
+    op.drop_table("representative")
+    op.drop_table("bench_member")
+    op.drop_table("agreement")
+    op.drop_table("witness")
+    op.drop_table("team_member")
+    op.drop_table("party")
+    op.drop_table("outcome")
+    op.drop_table("mediation_session")
+    op.drop_table("harm")
+    op.drop_table("dispute_place")
+    op.drop_table("contested_object")
+    op.drop_table("attempt")
+    op.drop_table("role")
+    op.drop_table("membership")
+    op.drop_table("dispute")
+    op.drop_table("place_name")
+    op.drop_table("open_session")
+    op.drop_table("ledger_leaf")
+    op.drop_table("ledger_detail")
+    op.drop_table("kept_form")
+    op.drop_table("institution")
+    op.drop_table("sign_in_try")
+    op.drop_table("place")
+    op.drop_table("mark")
+    op.drop_table("ledger_entry")
+    op.drop_table("ledger_checkpoint")
+    op.drop_table("counter")
+    op.drop_table("account")

@@ -1,0 +1,152 @@
+"""What to do: one next thing, what is certainly late, this week, later; per role, with true counts."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from mediation.acts import scope
+from mediation.acts.vocabulary import CommitmentStage
+from mediation.agreements.queries import find_agreement
+from mediation.disputes.queries import find
+from mediation.kernel import clock, dates
+from tests.builders import followup
+from tests.builders.casefile import complete, fresh, number_of, read, signed_ago, statements
+from tests.builders.sessions import days, planned, team
+
+ROW = re.compile(r'<section class="row[^"]*" id="(\w+)">(.*?)</section>', re.S)
+
+
+def groups(page: str) -> dict[str, str]:
+    """The rows of the page by their name."""
+    return dict(ROW.findall(page))
+
+
+def home(visitor) -> str:
+    """The text of the home page."""
+    answer = visitor.get("/")
+    assert answer.status_code == 200
+    return answer.get_data(as_text=True)
+
+
+@pytest.fixture
+def late(house) -> str:
+    """A session that was to be held twelve days ago."""
+    with clock.moved_by(timedelta(days=-30)):
+        dispute = team(house, house.registered())
+        number = dispute.reference
+        planned(house, dispute, on=dates.on(clock.today() + timedelta(days=18)))
+    return number
+
+
+def test_what_is_late_is_told_in_exact_days_and_is_the_next_thing(house, visit, late):
+    for login in ("awa", "moussa"):
+        page = home(visit(login))
+        assert "en retard de 12 jours" in groups(page)["late"] and late in groups(page)["late"]
+        assert page.count("button filled") == 1
+        address = re.search(r'<a class="button filled" href="([^"]+)">[^<]*Noter cette séance', page).group(1)
+        assert visit(login).get(address).status_code == 200
+
+
+def test_a_reviewer_sees_what_is_late_but_does_no_act(house, visit, late):
+    page = home(visit("salimata"))
+    assert "en retard de 12 jours" in page and "Noter cette séance" not in page and "Ouvrir le dossier" in page
+    assert "Les étapes" in page
+
+
+def test_nobody_else_sees_it(house, visit, late):
+    for login in ("kadia", "drissa", "admin"):
+        assert late not in home(visit(login))
+
+
+@pytest.mark.parametrize(("when", "group"), [
+    (dates.on(clock.today()), "week"), (dates.on(clock.today() + timedelta(days=6)), "week"),
+    (dates.on(clock.today() + timedelta(days=7)), "later"), (dates.in_year(clock.today().year + 1), "later"),
+    (dates.unknown("après les pluies"), "later"),
+])
+def test_nothing_is_late_before_its_last_possible_day(house, visit, when, group):
+    planned(house, team(house, house.registered()), on=when)
+    shown = groups(home(visit("awa")))
+    assert group in shown and "late" not in shown
+
+
+def test_the_secretary_examines_and_the_mediator_does_not(house, visit):
+    number = number_of(house, complete)
+    page = home(visit("moussa"))
+    assert "Saisine à examiner" in groups(page)["waiting"] and "Examiner la saisine" in page
+    assert number not in home(visit("awa"))
+    assert "Saisine à examiner" in home(visit("bakary"))
+
+
+def test_a_draft_waits_for_its_signatures(house, visit):
+    number = number_of(house, read)
+    for login in ("moussa", "awa"):
+        page = home(visit(login))
+        assert number in groups(page)["waiting"] and "Noter les signatures" in page
+
+
+def test_a_commitment_is_late_once_its_day_is_past_and_no_more_once_it_was_checked(house, visit):
+    number = signed_ago(house, 20, dates.on(clock.today() - timedelta(days=3)), "rend les deux charrues")
+    shown = groups(home(visit("awa")))
+    assert "rend les deux charrues" in shown["late"] and "en retard de 3 jours" in shown["late"]
+    with scope.seen_by(house.actor("moussa")):
+        followup.visited(house, find_agreement(find(number), 1), CommitmentStage.KEPT)
+    assert "charrues" not in home(visit("awa"))
+
+
+def test_a_commitment_is_not_late_on_its_very_day(house, visit):
+    signed_ago(house, 20, dates.on(clock.today()), "rend les deux charrues")
+    shown = groups(home(visit("awa")))
+    assert "rend les deux charrues" in shown["week"] and "rend les deux charrues" not in shown["late"]
+
+
+def test_counts_are_of_everything_and_rows_of_the_first(house, visit):
+    for _one in range(15):
+        planned(house, team(house, house.registered()), on=days(2))
+    shown = groups(home(visit("awa")))["week"]
+    assert "15 choses" in shown and shown.count('class="entry"') == 12 and "et 3 autres" in shown
+
+
+def test_an_empty_day_says_so(house, visit):
+    page = home(visit("awa"))
+    assert "Rien à faire" in page and page.count("button filled") == 1
+
+
+def test_the_administration_sees_the_house_and_no_dispute(house, visit):
+    number = number_of(house, fresh)
+    page = home(visit("admin"))
+    assert number not in page and 'href="/places/"' in page and "/disputes/" not in page
+
+
+@pytest.mark.parametrize("login", ["awa", "moussa", "bakary", "salimata", "admin"])
+def test_the_home_asks_as_much_for_forty_disputes_as_for_one(app, house, visit, login):
+    visitor, asked = visit(login), []
+    for disputes in (1, 39):
+        for _one in range(disputes):
+            planned(house, team(house, house.registered()), on=days(3))
+        home(visitor)
+        with statements(app) as made:
+            home(visitor)
+        asked.append(len(made))
+    assert asked[0] == asked[1] <= 12
+
+
+@pytest.mark.parametrize(("login", "entries"), [
+    ("awa", ["/", "/disputes/", "/disputes/new/"]), ("moussa", ["/", "/disputes/", "/disputes/new/"]),
+    ("admin", ["/", "/people/", "/institutions/", "/places/"]),
+])
+def test_the_menu_holds_what_is_open_and_at_most_five_in_the_bar(house, visit, login, entries):
+    page = home(visit(login))
+    bar = page.split('<nav class="menu"')[1].split("</nav>")[0]
+    found = re.findall(r'<li class="[^"]*"><a href="([^"]+)"', bar)
+    assert set(entries) <= set(found)
+    assert bar.count('class="kept') <= 5
+    for address in found:
+        assert visit(login).get(address).status_code == 200
+
+
+def test_the_count_in_the_menu_is_the_count_of_the_list(house, visit):
+    for _one in range(3):
+        house.registered()
+    assert '<b class="count">3</b>' in home(visit("moussa"))
+    assert '<b class="count">0</b>' in home(visit("kadia"))

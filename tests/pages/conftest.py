@@ -1,0 +1,92 @@
+"""The demo, served as it is to people, and every page of it that each role can reach by its links."""
+
+import contextvars
+import os
+import re
+import threading
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+from flask_migrate import upgrade
+from waitress.server import create_server
+
+from mediation import create_app
+from mediation.demo.commands import fill
+from mediation.demo.people import PASSWORD
+from mediation.kernel import marks
+
+ROLES = ("awa", "moussa", "bakary", "kadia", "fanta", "salimata", "admin")
+LINK = re.compile(r'<a\b[^>]*?\shref="([^"#]+)')
+SECRET = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
+
+
+@dataclass
+class Demo:
+    """The served demo: where it is, and one address for each page of each role."""
+
+    app: object
+    address: str
+    pages: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def client(self, login: str | None = None):
+        """A browser without pictures, signed in by its password."""
+        client = self.app.test_client()
+        if login:
+            token = SECRET.search(ask(client, "/sign-in/").get_data(as_text=True))[1]
+            ask(client, "/sign-in/", method="POST", data={
+                "login": login, "password": PASSWORD, "csrf_token": token})
+        return client
+
+
+def ask(client, address: str, **more):
+    """One request in a world of its own."""
+    return contextvars.Context().run(client.open, address, **more)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The demo, filled, crawled and served."""
+    if os.environ.get("TEST_DATABASE_URL"):
+        pytest.skip("the pages of the demo are looked at on SQLite")
+    folder = tmp_path_factory.mktemp("demo")
+    app = create_app(INSTANCE=folder, DATABASE_URL=f"sqlite:///{folder / 'demo.sqlite'}", OVER_HTTP=True)
+    contextvars.Context().run(_furnish, app)
+    server = create_server(app, host="127.0.0.1", port=0, threads=8)
+    threading.Thread(target=server.run, daemon=True).start()
+    found = Demo(app, f"http://127.0.0.1:{server.effective_port}")
+    for login in ROLES:
+        _crawl(found, login)
+    yield found
+    server.close()
+
+
+def _furnish(app) -> None:
+    with app.app_context():
+        upgrade()
+        marks.mark(marks.DEMO)
+        fill()
+        marks.mark(marks.FILLED)
+
+
+def _crawl(demo: Demo, login: str) -> None:
+    """Follow every link from home; keep the longest page of each endpoint."""
+    client, sizes = demo.client(login), {}
+    waiting, seen = ["/"], {"/"}
+    while waiting:
+        address = waiting.pop(0)
+        answer = ask(client, address)
+        if answer.status_code != 200 or answer.mimetype != "text/html":
+            assert answer.status_code in (200, 302), f"{login} follows a link to {address}: {answer.status_code}"
+            continue
+        endpoint = demo.app.url_map.bind("localhost").match(urlsplit(address).path)[0]
+        body = answer.get_data(as_text=True)
+        if len(body) > sizes.get(endpoint, 0):
+            sizes[endpoint], demo.pages[login, endpoint] = len(body), address
+        for link in LINK.findall(body):
+            link = link.replace("&amp;", "&")
+            plain = urlsplit(link)
+            key = plain.path
+            if link.startswith("/") and not key.startswith(("/static/", "/language/")) and key not in seen:
+                seen.add(key)
+                waiting.append(link)
