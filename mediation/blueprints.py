@@ -4,8 +4,9 @@ from importlib import import_module
 
 from flask import Flask
 
-SLICES = ("accounts", "places", "commissions", "disputes", "parties", "land", "intake", "sessions", "agreements",
-          "followup", "casefile", "audit", "demo")
+SLICES = ("accounts", "places", "commissions", "disputes", "referrals", "parties", "land", "context", "drafts",
+          "intake", "teams", "sessions", "agreements", "followup", "validity", "casefile", "supervision", "reports",
+          "audit", "demo")
 
 
 def register(app: Flask) -> None:

@@ -10,7 +10,7 @@ from flask import current_app, g, request, url_for
 from sqlalchemy import select
 
 from mediation.acts import policy
-from mediation.acts.catalogue import Act
+from mediation.acts.act import Act
 from mediation.acts.scope import Actor
 from mediation.acts.vocabulary import Role
 from mediation.casefile.lists import open_disputes

@@ -65,7 +65,8 @@ def acts_open_to(dispute) -> list:
 def _globals() -> dict:
     somebody = g.get("actor")
     return {"actor": somebody, "language": language.spoken(), "now": clock.now(), "today": clock.today(),
-            "this_act": g.get("act"), "open_to": gate.open_to, "acts_open_to": acts_open_to, "acts": CATALOGUE,
+            "this_act": g.get("act"), "open_to": gate.open_to, "late_to": gate.late_to,
+            "acts_open_to": acts_open_to, "acts": CATALOGUE,
             "menu": menu.menu_of(somebody), "demo": somebody is not None and _in_a_demo()}
 
 

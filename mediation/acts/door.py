@@ -16,8 +16,8 @@ from json import loads
 
 from sqlalchemy import inspect, text
 
-from mediation.acts import ledger, scope, workflow
-from mediation.acts.catalogue import Act
+from mediation.acts import late, ledger, scope, workflow
+from mediation.acts.act import Act
 from mediation.acts.guard import opened
 from mediation.acts.policy import dispute_of, may
 from mediation.acts.refusals import KeyReused, NotPermitted, OutsideAct
@@ -128,8 +128,10 @@ def _do(act: Act, verb: Callable, subject, facts, seen):
     if not may(actor, act, subject):
         raise NotPermitted(act, subject)
     root = dispute if dispute is not None else subject
-    workflow.require_stage(act, subject)
+    is_late = workflow.require_stage(act, subject)
     workflow.require_fresh(root, subject, seen)
+    if is_late:
+        late.require_reason(facts)
     before = getattr(dispute, "stage", None)
     with opened(act) as work, scope.looking_as(actor):
         result = verb(actor, subject, facts)
@@ -138,6 +140,10 @@ def _do(act: Act, verb: Callable, subject, facts, seen):
         if hasattr(root, "act_count"):
             root.act_count += 1
         db.session.flush()
+        if (told := getattr(facts, "late", None)) is not None:
+            late.note(dispute, ledger.named(result), told, late=is_late)
+        if is_late and dispute.stage is not before:
+            raise OutsideAct(f"{act.name}, entered late, moves the dispute from {before!r}")
         ledger.append(
             stream=stream_of(root), act=act.name, actor=actor, dispute=dispute, subject=subject, result=result,
             key=transaction.next_key(), facts=facts, body=transaction.body, changes=work.changes,

@@ -10,13 +10,14 @@ from flask import Flask, current_app, flash, g, request
 from flask_login import current_user
 
 from mediation.acts import scope
-from mediation.acts.catalogue import CATALOGUE, Act
+from mediation.acts.act import Act
+from mediation.acts.catalogue import CATALOGUE
 from mediation.acts.door import note_refusal
 from mediation.acts.policy import holds_a_role_for, may
 from mediation.acts.refusals import BrokenRule, NotPermitted, NotSignedIn, StaleForm, WrongStage
 from mediation.acts.scope import Actor
 from mediation.acts.vocabulary import Role
-from mediation.acts.workflow import open_now, require_stage
+from mediation.acts.workflow import late_now, open_now, require_stage
 from mediation.kernel.language import _
 
 PUBLIC, SIGNED_IN = "public", "signed in"
@@ -64,6 +65,12 @@ def open_to(name: str, subject) -> bool:
     """Whether this act is open now, to this reader, on this subject: the button is shown exactly then."""
     act = CATALOGUE[name]
     return endpoint_of(name) is not None and may(actor(), act, subject) and open_now(act, subject)
+
+
+def late_to(name: str, subject) -> bool:
+    """Whether the time of this act has passed, but this reader may still write down what happened."""
+    act = CATALOGUE[name]
+    return endpoint_of(name) is not None and may(actor(), act, subject) and late_now(act, subject)
 
 
 def require_right(act: Act, subject) -> None:

@@ -1,6 +1,6 @@
 """May this person do this act here? Pure: it looks at the row of the catalogue and at what is given."""
 
-from mediation.acts.catalogue import Act
+from mediation.acts.act import Act
 from mediation.acts.scope import Actor, DisputeRoot, Holding, OfDispute
 from mediation.acts.vocabulary import Role
 
@@ -15,9 +15,21 @@ def may(actor: Actor, act: Act, subject=None) -> bool:
     if act.everyone:
         return actor.id is not None and getattr(subject, "id", None) == actor.id
     dispute = dispute_of(subject)
-    if dispute is not None and dispute.id in actor.sight.barred:
+    if dispute is not None and dispute.id in actor.sight.barred | actor.sight.replaced:
         return False
+    if dispute is not None and (_stands_in(actor, act, dispute) or _is_guest(actor, act, dispute)):
+        return True
     return any(h.role in act.who and _within(actor, act, h, subject, dispute) for h in actor.holdings)
+
+
+def _stands_in(actor: Actor, act: Act, dispute) -> bool:
+    """Whoever was named in place of another has that role in this dispute, and nowhere else."""
+    return act.in_dispute and any((dispute.id, role) in actor.sight.stands for role in act.who)
+
+
+def _is_guest(actor: Actor, act: Act, dispute) -> bool:
+    """The secretary of an institution to which a dispute was referred answers, or takes it over."""
+    return act.guests and dispute.id in actor.sight.guest
 
 
 def _within(actor: Actor, act: Act, holding: Holding, subject, dispute) -> bool:
@@ -28,7 +40,7 @@ def _within(actor: Actor, act: Act, holding: Holding, subject, dispute) -> bool:
         institution = getattr(subject, "institution", subject)
         return holding.institution_id is not None and holding.institution_id == getattr(institution, "id", None)
     if holding.role is Role.MEDIATOR:
-        return dispute.id in actor.sight.own
+        return dispute.id in actor.sight.team
     if holding.role is Role.REVIEWER:
         return dispute.lead_id in actor.sight.supervised
     return holding.institution_id == dispute.lead_id

@@ -5,6 +5,7 @@ its dependents; their values are bound when a statement is executed. What grants
 contributed by later slices by table name only.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -27,6 +28,7 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    type_coerce,
     union_all,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -43,11 +45,12 @@ from sqlalchemy.sql import and_
 
 from mediation.acts.guard import Guarded
 from mediation.acts.refusals import NoViewer
-from mediation.acts.vocabulary import Role
+from mediation.acts.vocabulary import ReferralStage, Role
 from mediation.kernel import clock
 from mediation.kernel.db import Base, ask, db, is_sqlite
 
 WIDE = 30
+AWAITED = (ReferralStage.SENT, ReferralStage.ACCEPTED)
 
 
 @dataclass(frozen=True)
@@ -62,18 +65,31 @@ class Holding:
 
 @dataclass(frozen=True)
 class Sight:
-    """The disputes a person sees now: those led by some institutions, their own, never the barred ones."""
+    """The disputes a person sees now: those led by some institutions, their own, never the barred ones.
+
+    `stands` are the disputes in which somebody was named in place of another, each with the role they have
+    there; in `replaced` ones a person sees and does not act. Of a `guest` dispute, referred to their
+    institution, they know only what was sent.
+    """
 
     everything: bool = False
     institutions: frozenset[int] = frozenset()
     supervised: frozenset[int] = frozenset()
-    own: frozenset[int] = frozenset()
+    team: frozenset[int] = frozenset()
+    stands: frozenset[tuple[int, Role]] = frozenset()
+    replaced: frozenset[int] = frozenset()
+    guest: frozenset[int] = frozenset()
     barred: frozenset[int] = frozenset()
 
     @property
     def led(self) -> frozenset[int]:
         """The institutions whose disputes are seen, from their desk or from above."""
         return self.institutions | self.supervised
+
+    @property
+    def own(self) -> frozenset[int]:
+        """The disputes seen for themselves: those of a team, and those in which somebody stands in."""
+        return self.team | {dispute for dispute, _ in self.stands} if self.stands else self.team
 
 
 @dataclass(frozen=True)
@@ -142,14 +158,19 @@ def resolve(account_id: int, name: str, only: int | None = None) -> Actor:
     """The person with the roles held and the disputes seen today; with `only`, as far as one dispute goes."""
     asked = {"somebody": account_id, "today": clock.today()} | ({"one": only} if only is not None else {})
     rows = ask(_standing(only is not None), **asked).all()
-    picked = {kind: [row for row in rows if row.kind == kind] for kind in ("holding", "team", "party", "above")}
+    picked = defaultdict(list)
+    for row in rows:
+        picked[row.kind].append(row)
     holdings = tuple(_holding(row) for row in picked["holding"])
     mediates = any(h.role is Role.MEDIATOR for h in holdings)
     desks = {h.institution_id for h in holdings if h.role in (Role.SECRETARY, Role.CHAIR)}
     sight = Sight(
         institutions=frozenset(desks - {None}),
         supervised=frozenset(row.number for row in picked["above"]),
-        own=frozenset(row.number for row in picked["team"]) if mediates else frozenset(),
+        team=frozenset(row.number for row in picked["team"]) if mediates else frozenset(),
+        stands=frozenset((row.number, Role(row.role)) for row in picked["stands"]),
+        replaced=frozenset(row.number for row in picked["replaced"]),
+        guest=frozenset(row.number for row in picked["guest"]),
         barred=frozenset(row.number for row in picked["party"]),
     )
     return Actor(account_id, name, holdings, sight)
@@ -190,6 +211,7 @@ def _standing(within_one: bool):
     tables = db.metadata.tables
     account, role, institution = tables["account"], tables["role"], tables["institution"]
     team, parties = tables["team_member"], (tables["party"], tables["representative"])
+    replacement, referral = tables["replacement"], tables["referral"]
     dispute, there = tables["dispute"], role.alias("there")
     none, somebody = literal(None, String), bindparam("somebody", type_=BigInteger)
     mine = and_(role.c.account_id == somebody,
@@ -202,16 +224,26 @@ def _standing(within_one: bool):
         dispute.c.id == team.c.dispute_id, there.c.institution_id == dispute.c.lead_id,
         there.c.account_id == somebody, there.c.role == Role.MEDIATOR, _holds_today(there))
 
-    def theirs(kind: str, table, *conditions):
+    awaited = and_(referral.c.stage.in_(AWAITED), exists().where(
+        there.c.institution_id == referral.c.receiver_id, there.c.account_id == somebody,
+        there.c.role == Role.SECRETARY, _holds_today(there)))
+
+    def within(kind: str, table, *conditions, role=none):
         one = (table.c.dispute_id == bindparam("one"),) if within_one else ()
-        return select(literal(kind), none, table.c.dispute_id, none, none).where(
-            table.c.account_id == somebody, table.c.struck_at.is_(None), *conditions, *one)
+        return select(literal(kind), role, table.c.dispute_id, none, none).where(*conditions, *one)
+
+    def theirs(kind: str, table, *conditions):
+        return within(kind, table, table.c.account_id == somebody, table.c.struck_at.is_(None), *conditions)
 
     return union_all(
         _held(literal("holding").label("kind")).where(mine),
         select(literal("above"), none, institution.c.id, none, none).where(above),
         theirs("team", team, or_(team.c.until.is_(None), team.c.until >= bindparam("today")), mediates_there),
-        *(theirs("party", person) for person in parties))
+        *(theirs("party", person) for person in parties),
+        within("stands", replacement, replacement.c.account_id == somebody, _holds_today(replacement),
+               role=type_coerce(replacement.c.role, String)),
+        within("replaced", replacement, replacement.c.replaced_account_id == somebody, _holds_today(replacement)),
+        within("guest", referral, awaited))
 
 
 class DisputeRoot(Guarded):

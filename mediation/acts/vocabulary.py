@@ -24,6 +24,8 @@ class Role(Coded):
     SECRETARY = "secretary", _l("secrétaire")
     CHAIR = "chair", _l("présidence")
     REVIEWER = "reviewer", _l("supervision")
+    AUTHORITY = "authority", _l("autorité")
+    ANALYST = "analyst", _l("suivi-évaluation")
     ADMINISTRATOR = "administrator", _l("administration")
 
 
@@ -35,6 +37,8 @@ class Stage(Coded):
     IN_MEDIATION = "in_mediation", _l("en médiation")
     IN_FOLLOW_UP = "in_follow_up", _l("en suivi")
     NOT_SETTLED = "not_settled", _l("sans accord")
+    SUSPENDED = "suspended", _l("en pause")
+    REFERRED = "referred", _l("renvoyé, réponse attendue")
     CLOSED = "closed", _l("clos")
 
 
@@ -44,6 +48,14 @@ class AgreementStage(Coded):
     DRAFTED = "drafted", _l("rédigé")
     READ = "read", _l("lu aux parties")
     SIGNED = "signed", _l("signé")
+    ENDORSED = "endorsed", _l("visé")
+    TRANSMITTED = "transmitted", _l("transmis au juge")
+    HOMOLOGATED = "homologated", _l("homologué")
+    RETURNED = "returned", _l("renvoyé par le juge")
+    DENOUNCED = "denounced", _l("dénoncé")
+    REJECTED = "rejected", _l("rejeté après signature")
+    REPLACED = "replaced", _l("remplacé")
+    LAPSED = "lapsed", _l("éteint")
     ABANDONED = "abandoned", _l("abandonné")
 
 
@@ -55,6 +67,7 @@ class CommitmentStage(Coded):
     PARTLY_KEPT = "partly_kept", _l("tenu en partie")
     NOT_KEPT = "not_kept", _l("pas tenu")
     COULD_NOT_CHECK = "could_not_check", _l("pas pu vérifier")
+    RELEASED = "released", _l("libéré par l’autre côté")
 
 
 class SummonsStage(Coded):
@@ -81,6 +94,31 @@ class VisitStage(Coded):
     MADE = "made", _l("faite")
 
 
+class MeasureStage(Coded):
+    """Whether an interim measure still holds; that one is past its date follows from the date."""
+
+    IN_FORCE = "in_force", _l("en vigueur")
+    LIFTED = "lifted", _l("levée")
+
+
+class ReferralStage(Coded):
+    """What has become of a dossier sent to another institution."""
+
+    SENT = "sent", _l("envoyé, réponse attendue")
+    ACCEPTED = "accepted", _l("pris en charge")
+    REFUSED = "refused", _l("refusé")
+    DECIDED = "decided", _l("tranché")
+    RECALLED = "recalled", _l("rappelé")
+    UNANSWERED = "unanswered", _l("sans réponse")
+
+
+class DifficultyStage(Coded):
+    """Whether a difficulty in carrying an agreement out is settled."""
+
+    OPEN = "open", _l("à régler")
+    SETTLED = "settled", _l("réglée")
+
+
 class Ending(Coded):
     """How a closed dispute ended."""
 
@@ -91,9 +129,17 @@ class Ending(Coded):
     DEFAULT = "default", _l("carence")
     WITHDRAWN = "withdrawn", _l("demande retirée")
     DECLINED = "declined", _l("non retenu")
+    REFERRED = "referred", _l("renvoyé à une autre institution")
     OVERTAKEN = "overtaken", _l("sans objet")
     DUPLICATE = "duplicate", _l("double d’un autre dossier")
+    NOT_KNOWN = "not_known", _l("non indiqué")
 
 
 OPEN = frozenset(stage for stage in Stage if stage is not Stage.CLOSED)
 ANY = frozenset(Stage)
+# A signed agreement binds through its whole route, until it ends.
+BINDING = frozenset({AgreementStage.SIGNED, AgreementStage.ENDORSED, AgreementStage.TRANSMITTED,
+                     AgreementStage.HOMOLOGATED, AgreementStage.RETURNED})
+# What was signed once, whether or not it still binds.
+SIGNED_ONCE = BINDING | {AgreementStage.DENOUNCED, AgreementStage.REJECTED, AgreementStage.REPLACED,
+                         AgreementStage.LAPSED}

@@ -1,9 +1,10 @@
 """Is it time? The stages of the dispute and of the thing in it, and whether a form is still fresh."""
 
 from mediation.acts import ledger
-from mediation.acts.catalogue import Act
+from mediation.acts.act import Act
 from mediation.acts.policy import dispute_of
 from mediation.acts.refusals import StaleForm, WrongStage
+from mediation.acts.vocabulary import Stage
 
 MOVES = {"stage"}
 
@@ -18,10 +19,23 @@ def open_now(act: Act, subject) -> bool:
     return not act.of or subject is dispute or getattr(subject, "stage", None) in act.of
 
 
-def require_stage(act: Act, subject) -> None:
-    """Refuse an act whose time has passed or has not come (`WrongStage`)."""
-    if not open_now(act, subject):
+def late_now(act: Act, subject) -> bool:
+    """Whether the time of the act has passed, but what happened can still be written down."""
+    dispute = dispute_of(subject)
+    if not act.late or dispute is None or dispute.stage in act.at or dispute.stage is Stage.REGISTERED:
+        return False
+    if getattr(subject, "struck_at", None) is not None:
+        return False
+    return not act.of or subject is dispute or getattr(subject, "stage", None) in act.of
+
+
+def require_stage(act: Act, subject) -> bool:
+    """Refuse an act whose time has passed or has not come (`WrongStage`); True if it can be done, but late."""
+    if open_now(act, subject):
+        return False
+    if not late_now(act, subject):
         raise WrongStage(act, subject)
+    return True
 
 
 def require_fresh(root, subject, seen: int | None) -> None:

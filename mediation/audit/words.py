@@ -4,7 +4,7 @@ from mediation.kernel.language import LazyText, _l
 
 # Columns that say nothing by themselves: what is searched, where a row hangs, what only the program needs.
 UNSAID = frozenset({"id", "dispute_id", "number", "folded", "path", "act_count", "position", "draft", "reference",
-                    "code_until", "registered_by", "registered_on", "struck_by", "granted_by"})
+                    "code_until", "registered_by", "registered_on", "struck_by", "granted_by", "about"})
 
 TABLES: dict[str, LazyText] = {
     "dispute": _l("dossier"), "dispute_place": _l("autre village"), "team_member": _l("équipe"),
@@ -16,6 +16,7 @@ TABLES: dict[str, LazyText] = {
     "guarantor": _l("garant"), "agreement_witness": _l("témoin de l’accord"), "reading": _l("lecture"),
     "signature": _l("signature"), "visit": _l("visite de suivi"), "visit_finding": _l("constat"),
     "account": _l("personne"), "role": _l("rôle"), "institution": _l("institution"), "membership": _l("membre"),
+    "late_entry": _l("saisie tardive"), "referral": _l("renvoi"), "replacement": _l("remplacement"),
     "place": _l("lieu"), "place_name": _l("autre nom du lieu"),
 }
 
@@ -59,5 +60,9 @@ COLUMNS: dict[str, LazyText] = {
     "through": _l("par qui"), "title": _l("litige"), "told": _l("récit"), "total": _l("total"),
     "triggers": _l("déclencheurs"), "understood": _l("compris"), "unit": _l("unité"), "until": _l("jusqu’au"),
     "use": _l("usage"), "villages": _l("villages"), "what": _l("quoi"), "window": _l("période"),
+    "late": _l("saisi tard"), "book": _l("registre papier"), "page": _l("page"), "line": _l("ligne"),
+    "clerk": _l("écrit d’abord par"), "answer": _l("réponse"), "answered_on": _l("répondu le"), "cover": _l("courrier"),
+    "sent": _l("pièces envoyées"), "receiver_name": _l("destinataire"), "from_stage": _l("étape d’avant"),
+    "replaced_name": _l("remplace"),
     "withdrawn_by": _l("retiré par"), "women": _l("femmes"), "written_on": _l("écrit le"),
 }

@@ -58,9 +58,9 @@ def new_dispute(actor: Actor) -> str | None:
     return url_for(endpoint) if endpoint else None
 
 
-def button(name: str, subject, dispute) -> Button | None:
+def button(name: str, subject, dispute, open_to=gate.open_to) -> Button | None:
     """The button of an act on the dispute itself or on something in it, if it is open to this reader now."""
-    if not gate.open_to(name, subject):
+    if not open_to(name, subject):
         return None
     number = None if subject is dispute else subject.number
     url = address(name, dispute.reference, number, subject.__tablename__)
@@ -73,6 +73,13 @@ def button(name: str, subject, dispute) -> Button | None:
 def of_dispute(dispute) -> list[Button]:
     """The acts open now on the dispute itself, in the order of the regulation."""
     found = (button(name, dispute, dispute) for name, act in CATALOGUE.items() if act.in_dispute)
+    return [one for one in found if one is not None]
+
+
+def late_of_dispute(dispute) -> list[Button]:
+    """What can still be written down of what happened, though its stage has passed."""
+    late = (name for name, act in CATALOGUE.items() if act.late)
+    found = (button(name, dispute, dispute, gate.late_to) for name in late)
     return [one for one in found if one is not None]
 
 

@@ -61,7 +61,7 @@ class Listed:
 
 def views_of(actor: Actor) -> list[View]:
     """The views that mean something to this person: whoever sees only their own needs no « mine »."""
-    mine = bool(actor.sight.own) and actor.holds(*DESKS)
+    mine = bool(actor.sight.team) and actor.holds(*DESKS)
     return [view for view in View if view is not View.MINE or mine]
 
 
@@ -80,7 +80,7 @@ def counts(actor: Actor) -> dict[View, int]:
     """How many disputes each view holds, in one statement; the view of all is not counted."""
     views = tuple(view for view in views_of(actor) if view is not View.ALL)
     asked = _counting(views, clock.today())
-    counted = db.session.execute(asked, {"own": sorted(actor.sight.own)}).one()
+    counted = db.session.execute(asked, {"own": sorted(actor.sight.team)}).one()
     return dict(zip(views, counted, strict=True))
 
 
@@ -118,7 +118,7 @@ def _rows(chosen: FromClause) -> Select:
 
 def _filtered(statement: Select, actor: Actor, what: Listed) -> Select:
     today = clock.today()
-    statement = statement.where(*_in_view(what.view, today)).params(own=sorted(actor.sight.own))
+    statement = statement.where(*_in_view(what.view, today)).params(own=sorted(actor.sight.team))
     conditions = {
         "stage": lambda stage: Dispute.stage == stage,
         "kind": lambda kind: Dispute.kind == kind,

@@ -8,13 +8,14 @@ from mediation.acts.gate import actor
 from mediation.acts.vocabulary import AgreementStage
 from mediation.agreements import queries as agreements
 from mediation.agreements.models import Agreement
-from mediation.casefile import buttons, telling
+from mediation.casefile import buttons
 from mediation.casefile.buttons import Button
 from mediation.casefile.days import lateness, short
 from mediation.casefile.queries import File
 from mediation.casefile.rail import Rail, rail_of
-from mediation.casefile.telling import label, listed, sentence
+from mediation.casefile.tellers.disputes import harm_said
 from mediation.casefile.timeline import Item
+from mediation.casefile.words import SEMICOLON, day, label, listed, sentence
 from mediation.kernel import clock, dates
 from mediation.kernel.language import _, ngettext
 from mediation.kernel.numbers import said_number
@@ -86,6 +87,11 @@ class CasePage:
         """The acts that are rarer."""
         return [one for one in self.open_acts if one not in self.beside]
 
+    @property
+    def late(self) -> list[Button]:
+        """What can still be written down, though its stage has passed."""
+        return buttons.late_of_dispute(self.dispute)
+
     def on(self, row, *names: str) -> list[Button]:
         """Which of these acts are open on a row."""
         return buttons.of_row(row, self.dispute, *names)
@@ -109,14 +115,14 @@ class CasePage:
     @property
     def opened(self) -> str:
         """Since when the dispute is open, in exact days; once closed, how it ended."""
-        day = dates.said_day(self.dispute.registered_on)
+        since = dates.said_day(self.dispute.registered_on)
         if self.dispute.ending is not None:
-            return _("ouvert le %(day)s, clos : %(ending)s", day=day, ending=self.dispute.ending.label)
+            return _("ouvert le %(day)s, clos : %(ending)s", day=since, ending=self.dispute.ending.label)
         days = (clock.today() - self.dispute.registered_on).days
         if not days:
             return _("ouvert aujourd’hui")
         return ngettext(
-            "ouvert le %(day)s (%(num)d jour)", "ouvert le %(day)s (%(num)d jours)", days, day=day)
+            "ouvert le %(day)s (%(num)d jour)", "ouvert le %(day)s (%(num)d jours)", days, day=since)
 
     @property
     def lead(self) -> str:
@@ -158,25 +164,25 @@ class CasePage:
                 (_("Lieu"), str(one.place or "")), (_("Villages"), one.villages),
                 (_("Limites, en mots"), one.limits), (_("Voisins"), one.neighbours),
                 (_("Repères"), one.landmarks), (_("Usage"), listed(one.use, one.season)),
-                (_("Depuis"), telling.day(one.since)), (_("Surface"), listed(one.area_said, area)),
+                (_("Depuis"), day(one.since)), (_("Surface"), listed(one.area_said, area)),
                 (_("Quantité"), quantity), (_("Droits"), self.words(one.rights)),
                 (_("Ce que chacun dit"), one.claims), (_("Papier"), one.paper), (_("Preuves"), one.evidence)]
 
     def attempt(self, one) -> str:
         """What was tried before, in one line."""
-        return listed(sentence(label(one.channel)), one.body, telling.day(one.happened_on), label(one.result),
+        return listed(sentence(label(one.channel)), one.body, day(one.happened_on), label(one.result),
                       one.decision)
 
     def harm(self, one) -> str:
         """A count of what was suffered, with who says so."""
         source = _("selon %(source)s", source=one.source) if one.source else _("source pas dite")
-        return listed(telling.harm_said(one), telling.day(one.happened_on), source)
+        return listed(harm_said(one), day(one.happened_on), source)
 
     @property
     def saisine(self) -> str:
         """How the demand came."""
         return listed(sentence(label(self.dispute.channel)), self.dispute.asked_by,
-                      telling.day(self.dispute.asked_on), self.dispute.came_from, self.dispute.their_number)
+                      day(self.dispute.asked_on), self.dispute.came_from, self.dispute.their_number)
 
     def agreement_note(self, agreement: Agreement) -> str:
         """When it was made and where it stands."""
@@ -214,7 +220,7 @@ class CasePage:
 
     def _to_come(self, what: str, row, words: tuple, *names: str) -> ToCome:
         late = row.planned_on.days_late(clock.today()) if row.planned_on else 0
-        return ToCome(listed(what, telling.day(row.planned_on)), listed(*words), lateness(late),
+        return ToCome(listed(what, day(row.planned_on)), listed(*words), lateness(late),
                       self.on(row, *names))
 
     @property
@@ -238,4 +244,4 @@ class CasePage:
 
 def _people(people: list) -> str:
     """Names with their quality, in one line."""
-    return telling.SEMICOLON.join(", ".join(filter(None, (one.name, one.quality))) for one in people)
+    return SEMICOLON.join(", ".join(filter(None, (one.name, one.quality))) for one in people)

@@ -7,13 +7,14 @@ drawn, and so that what the other slices ask of their own rows is answered witho
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
+from functools import cache, cached_property
 from json import loads
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, and_, bindparam, literal, select, union_all
 from sqlalchemy.orm.attributes import set_committed_value
 
 from mediation.accounts.models import Account
+from mediation.acts.late import LateEntry
 from mediation.acts.ledger import LedgerEntry
 from mediation.acts.vocabulary import AgreementStage, SessionStage, VisitStage
 from mediation.agreements.models import Agreement, AgreementWitness, Commitment, Guarantor, Reading, Signature
@@ -23,6 +24,7 @@ from mediation.kernel.dates import ApproximateDate, approximate
 from mediation.kernel.db import db
 from mediation.land.models import ContestedObject
 from mediation.parties.models import Party, Representative, Witness
+from mediation.referrals.models import Referral
 from mediation.sessions.models import (
     Attendance,
     BenchMember,
@@ -32,8 +34,12 @@ from mediation.sessions.models import (
     ReservedNote,
     Summons,
 )
+from mediation.teams.models import Replacement
 
 ENTRIES_READ = 400
+
+# What is rare in a dispute: the rows of all these kinds are read in one statement.
+ASIDES = (LateEntry, Referral, Replacement)
 
 
 @dataclass(frozen=True)
@@ -67,11 +73,21 @@ class File:
     outcomes: list[MediationOutcome]
     agreements: list[Agreement]
     visits: list[Visit]
+    asides: dict[type, list]
     rows: dict[str, object] = field(default_factory=dict)
 
     def first(self, act: str) -> Entry | None:
         """The first time an act was done here."""
         return next((entry for entry in self.entries if entry.act == act), None)
+
+    def of(self, model: type) -> list:
+        """What there is of a rare kind, in order of entry, struck rows included."""
+        return self.asides.get(model, [])
+
+    @cached_property
+    def late(self) -> dict[str, LateEntry]:
+        """What was entered late or copied from a paper register, by the fact it is beside."""
+        return {one.about: one for one in self.of(LateEntry)}
 
     @property
     def standing_parties(self) -> list[Party]:
@@ -128,7 +144,7 @@ def file_of(dispute: Dispute) -> File:
         reader.all(ReservedNote),
         reader.with_children(MediationOutcome, IgnoredSummons, "outcome", "ignored"),
         reader.with_children(Agreement, Reading, "agreement", "readings"),
-        reader.with_children(Visit, VisitFinding, "visit", "findings"), reader.rows)
+        reader.with_children(Visit, VisitFinding, "visit", "findings"), reader.together(*ASIDES), reader.rows)
     reader.hang(file.sessions, "every_attendance", reader.all(Attendance), "session_id")
     reader.hang(file.sessions, "every_seat", reader.all(BenchMember), "session_id")
     for name, model in (("every_commitment", Commitment), ("every_guarantor", Guarantor),
@@ -181,6 +197,18 @@ def _of_one(model, child=None, link: str = "") -> Select:
     return rows.add_columns(child).outerjoin(child, getattr(child, link) == model.id).order_by(child.number)
 
 
+@cache
+def _of_several(models: tuple[type, ...]) -> Select:
+    """The rows of several kinds in one dispute, one kind after the other, each in order of entry."""
+    keys = union_all(*(
+        select(literal(place).label("kind"), model.id.label("row"), model.number.label("number"))
+        .where(model.dispute_id == bindparam("dispute")) for place, model in enumerate(models))).subquery()
+    rows = select(*models).select_from(keys).order_by(keys.c.kind, keys.c.number)
+    for place, model in enumerate(models):
+        rows = rows.outerjoin(model, and_(keys.c.kind == place, model.id == keys.c.row))
+    return rows
+
+
 class _Reader:
     """Reads the rows of one dispute; a table that no entry touched is not asked."""
 
@@ -201,6 +229,16 @@ class _Reader:
         found = self._keep(dict.fromkeys(pair[0] for pair in pairs))
         children = self._keep(pair[1] for pair in pairs if pair[1] is not None)
         self.hang(found, many, children, f"{one}_id")
+        return found
+
+    def together(self, *models) -> dict[type, list]:
+        """All rows of several rare kinds, by kind, in one statement."""
+        asked = tuple(model for model in models if self._asks(model))
+        found = {model: [] for model in models}
+        if asked:
+            pairs = db.session.execute(_of_several(asked), {"dispute": self.dispute.id}).all()
+            for row in self._keep(next(one for one in pair if one is not None) for pair in pairs):
+                found[type(row)].append(row)
         return found
 
     def hang(self, owners: list, name: str, rows: list, link: str) -> None:

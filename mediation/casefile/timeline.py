@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from mediation.acts.catalogue import CATALOGUE
+from mediation.acts.late import LateEntry
 from mediation.acts.vocabulary import Coded
 from mediation.casefile.days import month, short, short_day, weekday
 from mediation.casefile.queries import Entry, File
-from mediation.casefile.telling import Told, tell
+from mediation.casefile.telling import tell
+from mediation.casefile.told import Told
 from mediation.kernel.dates import ApproximateDate, Precision
 from mediation.kernel.language import _, _l
 
@@ -93,19 +95,30 @@ def _item(file: File, entry: Entry) -> Item:
     return Item(
         entry, when, short(happened) if happened else short_day(entered), weekday(when) if exact else "",
         act.told % {"who": entry.who}, act.icon, tell(file, entry.act, row),
-        _entered(entered, happened, row if struck else None), struck, row)
+        _entered(entered, happened, row if struck else None, file.late.get(entry.result)), struck, row)
 
 
-def _entered(entered: date, happened: ApproximateDate | None, struck) -> str:
-    """The grey line: when it was written down, and when and why it was struck out."""
+def _entered(entered: date, happened: ApproximateDate | None, struck, late: LateEntry | None) -> str:
+    """The grey line: when it was written down, how late or whence, and when and why it was struck out."""
     words = []
     if happened is not None:
         same = happened.earliest == happened.latest == entered
         words.append(_("Saisi le même jour") if same else _("Saisi le %(day)s", day=short_day(entered)))
+    if late is not None:
+        words += _late(late)
     if struck is not None:
         words.append(_("rayé le %(day)s : %(reason)s", day=short_day(struck.struck_at.date()),
                        reason=struck.struck_reason))
     return " · ".join(words)
+
+
+def _late(late: LateEntry) -> list[str]:
+    """Why it was written only then, and the paper register it was copied from."""
+    told = _("saisie tardive : %(reason)s", reason=late.reason) if late.late else late.reason
+    book = ", ".join(filter(None, (
+        late.book, late.page and _("page %(page)s", page=late.page), late.line and _("n° %(line)s", line=late.line),
+        late.clerk and _("écrit par %(name)s", name=late.clerk), short(late.written_on))))
+    return [words for words in (told, book and _("registre papier : %(book)s", book=book)) if words]
 
 
 def _gathered(items: list[Item]) -> list[Item]:

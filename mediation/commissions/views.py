@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, url_for
 
 from mediation.acts import catalogue as acts
-from mediation.acts.catalogue import Act
+from mediation.acts.act import Act
 from mediation.acts.gate import actor, attempt, needs, needs_role, require_right
 from mediation.acts.vocabulary import Role
 from mediation.commissions import forms, queries, service

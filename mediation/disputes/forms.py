@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from mediation.acts.late import LateFacts
 from mediation.acts.strike import StrikeFacts
 from mediation.disputes import rules
 from mediation.disputes.kinds import (
@@ -31,6 +32,34 @@ from mediation.kernel.forms import BaseForm
 from mediation.kernel.language import _l
 from mediation.kernel.rows import FieldList
 from mediation.places.forms import PlaceField
+
+LATE = "late_"
+
+
+class LateForm(BaseForm):
+    """What is asked beside a fact that is written down late, or copied from a paper register."""
+
+    late_reason = Line(_l("Pourquoi l’écrire seulement maintenant"), longest=500)
+    late_book = Line(_l("Registre papier"), longest=120, description=_l("S’il y était déjà écrit : quel cahier."))
+    late_page = Line(_l("Page"), longest=40)
+    late_line = Line(_l("Numéro ou ligne"), longest=40)
+    late_clerk = Line(_l("Qui l’avait écrit"))
+    late_written_on = ApproximateDateField(_l("Quand cela avait été écrit"))
+
+    @property
+    def questions(self) -> list:
+        """The questions about the fact itself."""
+        return [field for field in super().questions if not field.short_name.startswith(LATE)]
+
+    @property
+    def late_questions(self) -> list:
+        """The questions about why, and whence, it is written down only now."""
+        return [field for field in super().questions if field.short_name.startswith(LATE)]
+
+    def facts(self):
+        """The fact, with why it is late if somebody said so."""
+        told = {field.short_name.removeprefix(LATE): field.data or None for field in self.late_questions}
+        return replace(super().facts(), late=LateFacts(**told) if any(told.values()) else None)
 
 
 class DisputeForm(BaseForm):
@@ -110,7 +139,7 @@ class WithdrawForm(BaseForm):
     happened_on = ApproximateDateField(_l("Quand"), default_today=True, future=False)
 
 
-class AttemptForm(BaseForm):
+class AttemptForm(LateForm):
     """What was tried before."""
 
     facts_type = rules.AttemptFacts
@@ -123,7 +152,7 @@ class AttemptForm(BaseForm):
     told = Words(_l("Ce qui en a été dit"))
 
 
-class HarmForm(BaseForm):
+class HarmForm(LateForm):
     """What was suffered, counted, without telling."""
 
     facts_type = rules.HarmFacts

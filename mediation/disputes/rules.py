@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from mediation.acts.late import LateFacts
 from mediation.acts.refusals import BrokenRule
 from mediation.disputes.kinds import (
     AttemptChannel,
@@ -89,6 +90,7 @@ class AttemptFacts:
     result: AttemptResult | None = None
     decision: str | None = None
     told: str | None = None
+    late: LateFacts | None = None
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ class HarmFacts:
     happened_on: ApproximateDate | None = None
     quantity: Decimal | None = None
     unit: str | None = None
+    late: LateFacts | None = None
 
 
 def not_still_to_come(field: str, when: ApproximateDate | None, today: date) -> None:

@@ -2,6 +2,7 @@
 
 from mediation.acts import catalogue as acts
 from mediation.acts.door import performs
+from mediation.acts.late import told_by
 from mediation.acts.refusals import NotPermitted
 from mediation.acts.scope import Actor, next_number
 from mediation.acts.strike import StrikeFacts, strike
@@ -107,7 +108,7 @@ def withdraw_dispute(actor: Actor, dispute: Dispute, facts: rules.WithdrawFacts)
 def add_attempt(actor: Actor, dispute: Dispute, facts: rules.AttemptFacts) -> Attempt:
     """Write down something that was tried before."""
     rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
-    attempt = Attempt(dispute=dispute, number=next_number(Attempt, dispute), **vars(facts))
+    attempt = Attempt(dispute=dispute, number=next_number(Attempt, dispute), **told_by(facts))
     db.session.add(attempt)
     return attempt
 
@@ -116,7 +117,7 @@ def add_attempt(actor: Actor, dispute: Dispute, facts: rules.AttemptFacts) -> At
 def amend_attempt(actor: Actor, attempt: Attempt, facts: rules.AttemptFacts) -> Attempt:
     """Correct what was tried before."""
     rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
-    for name, value in vars(facts).items():
+    for name, value in told_by(facts).items():
         setattr(attempt, name, value)
     return attempt
 
@@ -133,7 +134,7 @@ def record_harm(actor: Actor, dispute: Dispute, facts: rules.HarmFacts) -> Harm:
     rules.consistent_count(facts)
     rules.worth_in_something(facts)
     rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
-    harm = Harm(dispute=dispute, number=next_number(Harm, dispute), **vars(facts))
+    harm = Harm(dispute=dispute, number=next_number(Harm, dispute), **told_by(facts))
     db.session.add(harm)
     return harm
 

@@ -4,6 +4,7 @@ import re
 
 from wtforms import Form, FormField, HiddenField
 
+from mediation.disputes.forms import LateForm
 from mediation.kernel import numbers
 from mediation.kernel.fields import ApproximateDateField, Chips, Choice, Choices, Count, Line, Words, YesNo
 from mediation.kernel.forms import BaseForm
@@ -112,7 +113,7 @@ class SeatForm(Form):
         return rules.SeatFacts(name, quality, self.seat.data is Seat.CHAIRED, self.people.data)
 
 
-class SessionForm(BaseForm):
+class SessionForm(LateForm):
     """A session that was held: the first two groups suffice."""
 
     facts_type = rules.SessionFacts
@@ -212,7 +213,7 @@ class CancelForm(BaseForm):
     reason = Line(_l("Pourquoi"), longest=500, required=_l("Écrivez pourquoi."))
 
 
-class SummonsForm(BaseForm):
+class SummonsForm(LateForm):
     """Whom a summons or an invitation calls, and to what."""
 
     facts_type = rules.SummonsFacts
@@ -225,7 +226,7 @@ class SummonsForm(BaseForm):
     text = Words(_l("Ce qu’elle dit"))
 
 
-class ServiceForm(BaseForm):
+class ServiceForm(LateForm):
     """Whether it reached the person."""
 
     facts_type = rules.ServiceFacts

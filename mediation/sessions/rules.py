@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from mediation.acts.late import LateFacts
 from mediation.acts.refusals import BrokenRule
 from mediation.disputes.kinds import Relation
 from mediation.kernel.dates import ApproximateDate
@@ -58,6 +59,7 @@ class SessionFacts:
     languages: tuple[Language, ...] = ()
     decided: str | None = None
     next_words: str | None = None
+    late: LateFacts | None = None
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,7 @@ class SummonsFacts:
     channel: SummonsChannel | None = None
     happened_on: ApproximateDate | None = None
     text: str | None = None
+    late: LateFacts | None = None
 
 
 @dataclass(frozen=True)
@@ -125,6 +128,7 @@ class ServiceFacts:
     served_by: str | None = None
     received_by: str | None = None
     reason: str | None = None
+    late: LateFacts | None = None
 
 
 @dataclass(frozen=True)

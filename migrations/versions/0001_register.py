@@ -388,6 +388,26 @@ def upgrade() -> None:
         sa.UniqueConstraint("dispute_id", "number", name="uq_harm_dispute_id_number"),
     )
     op.create_table(
+        "late_entry",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("about", sa.String(length=80), nullable=False),
+        sa.Column("late", sa.Boolean(), nullable=False),
+        sa.Column("reason", sa.String(length=500), nullable=True),
+        sa.Column("book", sa.String(length=120), nullable=True),
+        sa.Column("page", sa.String(length=40), nullable=True),
+        sa.Column("line", sa.String(length=40), nullable=True),
+        sa.Column("clerk", sa.String(length=200), nullable=True),
+        sa.Column("written_on_words", sa.String(length=200), nullable=True),
+        sa.Column("written_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("written_on_earliest", sa.Date(), nullable=True),
+        sa.Column("written_on_latest", sa.Date(), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_late_entry_dispute_id_dispute"),
+        sa.PrimaryKeyConstraint("id", name="pk_late_entry"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_late_entry_dispute_id_number"),
+    )
+    op.create_table(
         "mediation_session",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("stage", sa.String(length=40), nullable=False),
@@ -503,6 +523,61 @@ def upgrade() -> None:
     )
     op.create_index("ix_party_account_id", "party", ["account_id"])
     op.create_index("ix_party_folded", "party", ["folded"])
+    op.create_table(
+        "referral",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.String(length=40), nullable=False),
+        sa.Column("receiver_id", sa.Integer(), nullable=True),
+        sa.Column("receiver_name", sa.String(length=200), nullable=True),
+        sa.Column("from_stage", sa.String(length=40), nullable=False),
+        sa.Column("happened_on_words", sa.String(length=200), nullable=True),
+        sa.Column("happened_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("happened_on_earliest", sa.Date(), nullable=True),
+        sa.Column("happened_on_latest", sa.Date(), nullable=True),
+        sa.Column("cover", sa.Text(), nullable=True),
+        sa.Column("sent", sa.Text(), nullable=True),
+        sa.Column("answered_on_words", sa.String(length=200), nullable=True),
+        sa.Column("answered_on_precision", sa.String(length=40), nullable=True),
+        sa.Column("answered_on_earliest", sa.Date(), nullable=True),
+        sa.Column("answered_on_latest", sa.Date(), nullable=True),
+        sa.Column("their_number", sa.String(length=60), nullable=True),
+        sa.Column("answer", sa.Text(), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_referral_dispute_id_dispute"),
+        sa.ForeignKeyConstraint(
+            ["receiver_id"], ["institution.id"], name="fk_referral_receiver_id_institution"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_referral"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_referral_dispute_id_number"),
+    )
+    op.create_index("ix_referral_receiver_id", "referral", ["receiver_id", "stage"])
+    op.create_table(
+        "replacement",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("quality", sa.String(length=200), nullable=True),
+        sa.Column("replaced_account_id", sa.Integer(), nullable=True),
+        sa.Column("replaced_name", sa.String(length=200), nullable=True),
+        sa.Column("reason", sa.String(length=500), nullable=True),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("dispute_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.CheckConstraint("until IS NULL OR until >= since", name="ck_replacement_in_order"),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_replacement_account_id_account"),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_replacement_dispute_id_dispute"),
+        sa.ForeignKeyConstraint(
+            ["replaced_account_id"], ["account.id"], name="fk_replacement_replaced_account_id_account"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_replacement"),
+        sa.UniqueConstraint("dispute_id", "number", name="uq_replacement_dispute_id_number"),
+    )
+    op.create_index("ix_replacement_account_id", "replacement", ["account_id"])
+    op.create_index("ix_replacement_replaced_account_id", "replacement", ["replaced_account_id"])
     op.create_table(
         "team_member",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -903,8 +978,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("dispute_id", "number", name="uq_visit_dispute_id_number"),
     )
     op.create_index("ix_visit_agreement_id", "visit", ["agreement_id"])
-    op.create_index("ix_visit_planned", "visit", ["stage", "planned_on_latest"])
     op.create_index("ix_visit_in_dispute", "visit", ["dispute_id", "stage", "planned_on_latest"])
+    op.create_index("ix_visit_planned", "visit", ["stage", "planned_on_latest"])
     op.create_table(
         "signature",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -980,9 +1055,12 @@ def downgrade() -> None:
     op.drop_table("agreement")
     op.drop_table("witness")
     op.drop_table("team_member")
+    op.drop_table("replacement")
+    op.drop_table("referral")
     op.drop_table("party")
     op.drop_table("outcome")
     op.drop_table("mediation_session")
+    op.drop_table("late_entry")
     op.drop_table("harm")
     op.drop_table("dispute_place")
     op.drop_table("contested_object")

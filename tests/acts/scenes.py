@@ -6,7 +6,8 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from mediation.acts import scope
-from mediation.acts.catalogue import CATALOGUE, Act
+from mediation.acts.act import Act
+from mediation.acts.catalogue import CATALOGUE
 from mediation.acts.scope import Actor
 from mediation.acts.strike import StrikeFacts
 from mediation.acts.vocabulary import CommitmentStage, Ending, Role, Stage

@@ -2,7 +2,8 @@
 
 import re
 
-from mediation.acts.catalogue import CATALOGUE, Act
+from mediation.acts.act import Act
+from mediation.acts.catalogue import CATALOGUE
 from mediation.acts.gate import PUBLIC, endpoint_of
 
 PUBLIC_PAGES = {"static", "accounts.sign_in", "accounts.first_entry", "accounts.choose_language",

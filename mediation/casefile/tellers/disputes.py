@@ -1,0 +1,55 @@
+"""How the acts of the dispute itself are told."""
+
+from collections.abc import Callable
+
+from mediation.casefile.queries import File
+from mediation.casefile.words import day, label, listed, sentence
+from mediation.kernel.language import _, ngettext
+from mediation.kernel.numbers import said_number
+
+
+def _saisine(file: File, dispute) -> list[str]:
+    began = _("Le litige dure depuis : %(when)s.", when=day(dispute.began_on)) if dispute.began_on else ""
+    return [listed(sentence(label(dispute.channel)), dispute.asked_by, dispute.came_from), began]
+
+
+def _declined(file: File, dispute) -> list[str]:
+    return [listed(sentence(label(dispute.decline_reason)), dispute.ending_reason)]
+
+
+def _ended(file: File, dispute) -> list[str]:
+    return [listed(sentence(label(dispute.ending)), dispute.withdrawn_by, dispute.ending_reason)]
+
+
+def _member(file: File, member) -> list[str]:
+    return [listed(member.name, member.quality, _("en charge du dossier") if member.leads else "")]
+
+
+def _attempt(file: File, attempt) -> list[str]:
+    return [listed(sentence(label(attempt.channel)), attempt.body, label(attempt.result), attempt.decision)]
+
+
+def _harm(file: File, harm) -> list[str]:
+    return [listed(harm_said(harm), harm.source)]
+
+
+def harm_said(harm) -> str:
+    """A count of what was suffered; unknown is not nought."""
+    count = harm.count if harm.count is not None else _("on ne sait pas combien")
+    said = _("%(what)s : %(count)s", what=sentence(label(harm.kind)), count=count)
+    people = [ngettext("%(num)d femme", "%(num)d femmes", harm.women) if harm.women else "",
+              ngettext("%(num)d homme", "%(num)d hommes", harm.men) if harm.men else ""]
+    amount = said_number(harm.quantity) if harm.quantity is not None else ""
+    worth = " ".join(filter(None, (amount, harm.unit)))
+    return listed(said, ", ".join(filter(None, people)), _("vaut %(worth)s", worth=worth) if worth else "", harm.what)
+
+
+TELLERS: dict[str, Callable] = {
+    "dispute.register": _saisine,
+    "dispute.decline": _declined,
+    "dispute.withdraw": _ended,
+    "dispute.close": _ended,
+    "dispute.assign": _member,
+    "attempt": _attempt,
+    "harm": _harm,
+}

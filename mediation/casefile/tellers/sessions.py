@@ -1,0 +1,100 @@
+"""How summons, sessions, notes and a mediation that ended are told."""
+
+from collections.abc import Callable
+
+from mediation.casefile.queries import File
+from mediation.casefile.told import Told
+from mediation.casefile.words import day, label, listed, sentence
+from mediation.kernel.language import _, ngettext
+from mediation.sessions.kinds import Presence
+
+
+def _summons(file: File, summons) -> list[str]:
+    return [listed(_("N° %(number)d à %(name)s", number=summons.number, name=addressee(file, summons)),
+                   label(summons.channel))]
+
+
+def _served(file: File, summons) -> list[str]:
+    return [listed(_("N° %(number)d à %(name)s", number=summons.number, name=addressee(file, summons)),
+                   label(summons.stage), summons.received_by, summons.not_served_reason)]
+
+
+def addressee(file: File, summons) -> str:
+    """To whom a summons goes: the party by its name, or a person in words."""
+    party = file.rows.get(f"party:{summons.party_id}")
+    return party.name if party else summons.person or ""
+
+
+def _planned(file: File, session) -> list[str]:
+    return [listed(sentence(label(session.kind)), day(session.planned_on), session.planned_hour,
+                   session.place)]
+
+
+def _put_off(file: File, session) -> list[str]:
+    return [listed(day(session.planned_on), session.reason)]
+
+
+def _held(file: File, session) -> Told:
+    """Who came, the counts, who sat, what was decided; what was said stands apart."""
+    chair = session.chaired_by
+    lines = (listed(sentence(label(session.kind)), label(session.result), session.duration, session.place),
+             came(file, session), counted(session),
+             _("Sous la présidence de %(name)s.", name=chair.name) if chair else "", session.decided)
+    return Told(tuple(line for line in lines if line), session.said or "")
+
+
+def came(file: File, session) -> str:
+    """Who came and who did not, the parties by letter, the others by name, witnesses by alias."""
+    said = []
+    for presence, one, many in ((Presence.CAME, _("présent : %(who)s"), _("présents : %(who)s")),
+                                (Presence.ABSENT, _("absent : %(who)s"), _("absents : %(who)s")),
+                                (Presence.REFUSED, _("a refusé : %(who)s"), _("ont refusé : %(who)s"))):
+        who = list(dict.fromkeys(_shown(file, p) for p in session.attendance if p.presence is presence))
+        if who:
+            said.append((one if len(who) == 1 else many) % {"who": ", ".join(who)})
+    return sentence(" · ".join(said))
+
+
+def _shown(file: File, person) -> str:
+    speaker = file.rows.get(f"representative:{person.representative_id}")
+    party = file.rows.get(f"party:{person.party_id or (speaker.party_id if speaker else None)}")
+    witness = file.rows.get(f"witness:{person.witness_id}")
+    return party.letter if party else witness.alias if witness else person.name or ""
+
+
+def counted(row) -> str:
+    """Women, men and all who came, as far as somebody counted."""
+    parts = [ngettext("%(num)d femme", "%(num)d femmes", row.women) if row.women is not None else "",
+             ngettext("%(num)d homme", "%(num)d hommes", row.men) if row.men is not None else ""]
+    whole = getattr(row, "participants", None)
+    if whole is not None:
+        parts.append(ngettext("%(num)d personne en tout", "%(num)d personnes en tout", whole))
+    languages = ", ".join(label(one) for one in getattr(row, "languages", None) or ())
+    return listed(", ".join(filter(None, parts)), languages)
+
+
+def _outcome(file: File, outcome) -> list[str]:
+    """How it ended and why, after how many sessions; a default names the summons that were ignored."""
+    tried = ngettext("%(num)d séance tenue", "%(num)d séances tenues", outcome.attempts)
+    calls = [file.rows[f"summons:{one.summons_id}"] for one in outcome.ignored]
+    ignored = ", ".join(
+        _("n° %(number)d à %(name)s", number=one.number, name=addressee(file, one)) for one in calls)
+    return [listed(sentence(label(outcome.kind)), tried, outcome.points, outcome.reason),
+            _("Sans réponse : %(summons)s", summons=ignored) if ignored else ""]
+
+
+def _note(file: File, note) -> list[str]:
+    return [_("Note réservée : seule la personne qui l’a écrite peut l’ouvrir.")]
+
+
+TELLERS: dict[str, Callable] = {
+    "summons.issue": _summons,
+    "summons.record_service": _served,
+    "session.schedule": _planned,
+    "session.postpone": _put_off,
+    "session.cancel": _put_off,
+    "session.record": _held,
+    "session.amend": _held,
+    "note.write": _note,
+    "mediation": _outcome,
+}

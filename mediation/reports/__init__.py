@@ -1,0 +1,1 @@
+"""Floor 9: figures without names, and what was sent to an authority."""

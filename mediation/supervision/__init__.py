@@ -1,0 +1,1 @@
+"""Floor 9: what a reviewer asks of a dispute, and the answers."""

@@ -1,0 +1,1 @@
+"""Floor 6: who works on a dispute and who must not: the team, declared interests, replacements, stand-ins."""
