@@ -16,7 +16,7 @@ demo-reset: .venv/runs
 	@$(MAKE) --no-print-directory demo
 
 test: .venv/tests
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 bench: .venv/tests
 	@$(BIN)/python -m tests.bench
