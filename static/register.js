@@ -14,6 +14,22 @@ addEventListener("submit", (event) => {
 });
 addEventListener("pageshow", () => { for (const form of all("[data-sent]")) delete form.dataset.sent; });
 
+// What is typed is kept on the server while it is typed: a power cut loses a few words at most.
+for (const form of all("[data-keep]")) {
+  let wait, asked;
+  const keep = () => {
+    asked = new AbortController();
+    fetch(form.dataset.keep, { method: "POST", body: new FormData(form), signal: asked.signal,
+      headers: { Accept: "application/json" } })
+      .then((answer) => { form.querySelector("[data-kept]").hidden = !answer.ok; }).catch(() => {});
+  };
+  form.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(keep, 3000); });
+  form.addEventListener("submit", () => { clearTimeout(wait); asked?.abort(); });
+}
+
+// An act can be undone at once for ten seconds.
+setTimeout(() => { for (const undo of all("[data-undo]")) undo.remove(); }, 10000);
+
 // Escape and a press elsewhere fold what opens over the page.
 const fold = (except) => {
   for (const open of all(".plus [open], .who[open], .acts[open]")) if (!open.contains(except)) open.open = false;

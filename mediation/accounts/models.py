@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mediation.acts.guard import Guarded
@@ -52,15 +52,16 @@ class OpenSession(Base):
 
 
 class KeptForm(Base):
-    """What somebody had typed when their session ended, to be given back to them alone, once a page."""
+    """What somebody had typed and not sent, to be given back to them alone: one a page, beside those in the bin."""
 
     __tablename__ = "kept_form"
-    __table_args__ = (UniqueConstraint("account_id", "path"),)
+    __table_args__ = (Index("ix_kept_form_account_id", "account_id", "path"),)
 
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
     path: Mapped[str] = mapped_column(String(300))
     fields: Mapped[str] = mapped_column(Text)
     kept_at: Mapped[datetime] = mapped_column(Moment)
+    thrown_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class SignInTry(Base):

@@ -190,14 +190,6 @@ def end_others():
     return redirect(url_for("accounts.own_account"))
 
 
-@bp.route("/account/forget-text/", methods=["POST"])
-@open_to_signed_in
-def forget_text():
-    page = paths.safe_path(request.form.get("page"))
-    kept.forget(actor().id, page)
-    return redirect(page)
-
-
 @bp.route("/people/")
 @needs_role(Role.ADMINISTRATOR)
 def list_people():

@@ -64,7 +64,7 @@ def performs(act: Act) -> Callable:
                 return effect()
             return _in_transaction(actor, act, subject, facts, key, effect, several=False)
 
-        perform.act = act
+        perform.act, perform.several = act, False
         VERBS[act.name] = perform
         return perform
 
@@ -84,7 +84,7 @@ def composed(act: Act) -> Callable:
                 return effect()
             return _in_transaction(actor, act, subject, facts, key, effect, several=True)
 
-        perform.act = act
+        perform.act, perform.several = act, True
         return perform
 
     return decorate

@@ -6,14 +6,14 @@ dispute before the view runs, so that the order of refusals is the same everywhe
 
 from collections.abc import Callable
 
-from flask import Flask, current_app, flash, g, request
+from flask import Flask, current_app, flash, g, request, url_for
 from flask_login import current_user
 
 from mediation.acts import scope
 from mediation.acts.act import Act
 from mediation.acts.catalogue import CATALOGUE
 from mediation.acts.door import note_refusal
-from mediation.acts.policy import holds_a_role_for, may
+from mediation.acts.policy import dispute_of, holds_a_role_for, may
 from mediation.acts.refusals import BrokenRule, NotPermitted, NotSignedIn, StaleForm, WrongStage
 from mediation.acts.scope import Actor
 from mediation.acts.vocabulary import Role
@@ -93,7 +93,17 @@ def attempt(form, verb: Callable, subject):
     if not verb.act.everyone:
         told = verb.act.told % {"who": actor().name}
         flash(_("C’est enregistré : %(what)s.", what=told), "success")
+        if (undo := _way_back(verb, done)) is not None:
+            flash(undo, "undo")
     return done
+
+
+def _way_back(verb: Callable, done) -> str | None:
+    """Where what was just added can be struck out at once, if it can; several acts at once are not undone."""
+    name = f"{verb.act.noun}.strike"
+    if verb.several or name not in CATALOGUE or not hasattr(done, "struck_at") or not open_to(name, done):
+        return None
+    return url_for(endpoint_of(name), reference=dispute_of(done).reference, number=done.number)
 
 
 def keep(app: Flask, find_dispute: Callable) -> None:

@@ -114,11 +114,11 @@ def _entered(entered: date, happened: ApproximateDate | None, struck, late: Late
 
 def _late(late: LateEntry) -> list[str]:
     """Why it was written only then, and the paper register it was copied from."""
-    told = _("saisie tardive : %(reason)s", reason=late.reason) if late.late else late.reason
+    told = _("saisie tardive : %(reason)s", reason=late.reason) if late.late else late.reason
     book = ", ".join(filter(None, (
         late.book, late.page and _("page %(page)s", page=late.page), late.line and _("n° %(line)s", line=late.line),
         late.clerk and _("écrit par %(name)s", name=late.clerk), short(late.written_on))))
-    return [words for words in (told, book and _("registre papier : %(book)s", book=book)) if words]
+    return [words for words in (told, book and _("registre papier : %(book)s", book=book)) if words]
 
 
 def _gathered(items: list[Item]) -> list[Item]:

@@ -1,1 +1,1 @@
-"""Floor 5: forms kept while they are being filled, until they are sent or thrown away."""
+"""Floor 3: forms kept while they are being filled, until they are sent or thrown away."""

@@ -131,10 +131,11 @@ def upgrade() -> None:
         sa.Column("path", sa.String(length=300), nullable=False),
         sa.Column("fields", sa.Text(), nullable=False),
         sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("thrown_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["account_id"], ["account.id"], name="fk_kept_form_account_id_account"),
         sa.PrimaryKeyConstraint("id", name="pk_kept_form"),
-        sa.UniqueConstraint("account_id", "path", name="uq_kept_form_account_id_path"),
     )
+    op.create_index("ix_kept_form_account_id", "kept_form", ["account_id", "path"])
     op.create_table(
         "ledger_detail",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -119,8 +119,8 @@ def test_it_waits_for_its_person_in_every_browser(browser, visit):
 def test_it_can_be_thrown_away(browser):
     browser.post(PAGE, {**TYPED, "key": KEY})
     signs_in(browser, "admin")
-    assert browser.post("/account/forget-text/", {"page": PAGE}).location == PAGE
-    assert "Sékou" not in browser.get(PAGE).text and kept_rows() == []
+    assert browser.post("/drafts/throw/", {"page": PAGE, "back": "page"}).location == PAGE
+    assert "Sékou" not in browser.get(PAGE).text and [one.thrown_at is None for one in kept_rows()] == [False]
 
 
 def test_it_is_forgotten_after_a_month(browser):
@@ -173,7 +173,7 @@ def test_a_stranger_keeps_nothing_but_gets_the_text_back(house, visit):
 
 
 def test_a_text_sent_where_no_page_opens_is_given_back_at_once(browser):
-    answer = browser.post("/account/forget-text/", {"page": "quelque chose"})
+    answer = browser.post("/drafts/throw/", {"page": "quelque chose"})
     assert answer.status_code == 401 and "quelque chose" in answer.text
 
 
