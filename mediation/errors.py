@@ -1,9 +1,14 @@
 """Refusals become pages: what happened, what to do, and everything the person had typed."""
 
+import sys
+from functools import cache
+
 from flask import Flask, g, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException
+from wtforms import Form
+from wtforms.fields.core import UnboundField
 
 from mediation.acts import refusals
 from mediation.kernel.db import db
@@ -47,11 +52,28 @@ def _broken(error):
 
 
 def kept() -> list[tuple[str, str]]:
-    """What was typed, by the name of its field, never a password nor a machine's word."""
+    """What was typed, under the words of its question, never a password nor a machine's word."""
     if request.method != "POST":
         return []
-    return [(name, value) for name, value in request.form.items(multi=True)
+    asked = _questions((request.endpoint or "").partition(".")[0])
+    return [(_named(name, asked), value) for name, value in request.form.items(multi=True)
             if value.strip() and not name.startswith(SECRET) and name not in MACHINE]
+
+
+def _named(name: str, asked: dict) -> str:
+    """A box by the question it belongs to; in a list, with the number of its row."""
+    question, _dash, rest = name.partition("-")
+    row = str(int(rest.partition("-")[0]) + 1) if rest.partition("-")[0].isdecimal() else ""
+    return " ".join(filter(None, (str(asked.get(question, question)), row)))
+
+
+@cache
+def _questions(blueprint: str) -> dict:
+    """The words of every question that the forms of a slice ask, by the name of its box."""
+    forms = sys.modules.get(f"mediation.{blueprint}.forms")
+    classes = [one for one in vars(forms).values() if isinstance(one, type) and issubclass(one, Form)] if forms else []
+    return {name: field.args[0] if field.args else field.kwargs.get("label", name)
+            for one in classes for name, field in vars(one).items() if isinstance(field, UnboundField)}
 
 
 def _too_old(error):

@@ -24,7 +24,10 @@ READERS = (Role.MEDIATOR, Role.SECRETARY, Role.CHAIR, Role.REVIEWER)
 
 @dataclass(frozen=True)
 class Place:
-    """An entry of the menu before anybody looks at it: `bar` puts it in the bar of the phone."""
+    """An entry of the menu before anybody looks at it: `bar` puts it in the bar of the phone.
+
+    One that `waits` is there only when something was sent to the reader’s institution.
+    """
 
     endpoint: str
     label: LazyText
@@ -32,15 +35,20 @@ class Place:
     bar: bool = False
     apart: bool = False
     roles: tuple[Role, ...] = ()
+    waits: bool = False
 
 
 PLACES = (
     Place("casefile.home", _l("À faire"), "todo", bar=True),
     Place("casefile.list_disputes", _l("Dossiers"), "folder", bar=True, roles=READERS),
     Place("intake.register_dispute", _l("Nouveau"), "plus", bar=True),
+    Place("supervision.list_remarks", _l("Remarques"), "speaker", roles=(Role.REVIEWER, Role.SECRETARY, Role.MEDIATOR)),
+    Place("referrals.index", _l("Dossiers reçus"), "paper", roles=(Role.SECRETARY,), waits=True),
     Place("audit.journal", _l("Journal"), "register", bar=True, apart=True),
     Place("accounts.list_people", _l("Personnes"), "people", bar=True, apart=True),
     Place("commissions.index", _l("Institutions"), "house", bar=True),
+    Place("reports.list_received", _l("Papiers reçus"), "paper", bar=True),
+    Place("reports.show_figures", _l("Chiffres"), "clipboard", bar=True),
     Place("places.index", _l("Lieux"), "map", bar=True, roles=(Role.ADMINISTRATOR,)),
 )
 
@@ -83,14 +91,23 @@ class Menu:
         """The name of the first institution in which a role is held now."""
         return self._asked.institution or ""
 
+    @property
+    def searches(self) -> bool:
+        """Whether there is any dispute that this reader could find."""
+        return self.actor.holds(*READERS) or bool(self.actor.sight.own)
+
     @cached_property
     def entries(self) -> list[Entry]:
         """The entries that exist and are open to this reader, at most four of them in the bar."""
         places = [place for place in PLACES if self._open(place)]
         in_bar = [place for place in places if place.bar][:4]
         return [Entry(url_for(place.endpoint), place.label, place.icon, _is_current(place.endpoint),
-                      said_count(self._asked.disputes) if place.icon == "folder" else None,
-                      place in in_bar, place.apart) for place in places]
+                      self._count(place), place in in_bar, place.apart, place.waits) for place in places]
+
+    def _count(self, place: Place) -> str | None:
+        if place.waits:
+            return said_count(len(self.actor.sight.received))
+        return said_count(self._asked.disputes) if place.icon == "folder" else None
 
     @cached_property
     def _asked(self):
@@ -103,6 +120,8 @@ class Menu:
     def _open(self, place: Place) -> bool:
         view = current_app.view_functions.get(place.endpoint)
         if view is None or place.roles and not self.actor.holds(*place.roles):
+            return False
+        if place.waits and not self.actor.sight.received:
             return False
         if not isinstance(view.needs, tuple):
             return True

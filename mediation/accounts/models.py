@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.acts.guard import Guarded
 from mediation.kernel.db import Base, Moment
@@ -31,6 +31,38 @@ class Account(Guarded, Base):
     def stream(self) -> str:
         """The ledger stream of what this person's account went through."""
         return f"account:{self.id}"
+
+
+class CodeRenewal(Guarded, Base):
+    """A new entry code for somebody: who asked for it, and who confirmed it; a code confirmed by nobody but its
+    asker was given where nobody else could confirm.
+
+    `institution` is where the person serves: its chair and those who look over it may confirm, and see it.
+    """
+
+    __tablename__ = "code_renewal"
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    institution_id: Mapped[int | None] = mapped_column(ForeignKey("institution.id"), index=True)
+    asked_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    asked_at: Mapped[datetime] = mapped_column(Moment)
+    confirmed_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    confirmed_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    account: Mapped[Account] = relationship(foreign_keys=[account_id])
+    asker: Mapped[Account | None] = relationship(foreign_keys=[asked_by])
+    confirmer: Mapped[Account | None] = relationship(foreign_keys=[confirmed_by])
+    institution = relationship("Institution")
+
+    @property
+    def stream(self) -> str:
+        """The ledger stream of the account it is about."""
+        return self.account.stream
+
+    @property
+    def by_two(self) -> bool:
+        """Whether it waits for a second person, or had one."""
+        return self.confirmed_at is None or self.confirmed_by is not None
 
 
 class OpenSession(Base):

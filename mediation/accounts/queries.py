@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
-from mediation.accounts.models import Account, OpenSession
+from mediation.accounts.models import Account, CodeRenewal, OpenSession
 from mediation.acts.refusals import NotFound
 from mediation.acts.scope import holdings_of, said_roles
 from mediation.kernel.db import db
 from mediation.kernel.paging import Order, Page, page
 from mediation.kernel.text import fold_words, shown
 
+RENEWALS_SHOWN = 20
 BY_NAME = Order("name", (Account.folded, Account.login), descending=False)
 
 
@@ -73,3 +75,40 @@ def sessions_not_ended(account_id: int) -> list[OpenSession]:
     return list(db.session.scalars(
         select(OpenSession).where(OpenSession.account_id == account_id, OpenSession.ended_at.is_(None))
         .order_by(OpenSession.seen_at.desc(), OpenSession.id.desc())))
+
+
+def latest_renewal(account_id: int) -> CodeRenewal | None:
+    """The last time a new code was asked for this person."""
+    return db.session.scalar(
+        select(CodeRenewal).where(CodeRenewal.account_id == account_id).order_by(CodeRenewal.id.desc()).limit(1))
+
+
+def renewals_of(account_id: int) -> list[CodeRenewal]:
+    """The last times a new code was asked for this person, the latest first, with who asked and confirmed."""
+    return list(db.session.scalars(
+        _told(select(CodeRenewal)).where(CodeRenewal.account_id == account_id)
+        .order_by(CodeRenewal.id.desc()).limit(RENEWALS_SHOWN)))
+
+
+def renewals_in(institution_ids) -> list[CodeRenewal]:
+    """The codes renewed for those who serve in these institutions, the latest first."""
+    return list(db.session.scalars(
+        _told(select(CodeRenewal)).where(CodeRenewal.institution_id.in_(sorted(institution_ids)))
+        .order_by(CodeRenewal.id.desc()).limit(RENEWALS_SHOWN)))
+
+
+def _told(renewals):
+    return renewals.options(joinedload(CodeRenewal.account), joinedload(CodeRenewal.asker),
+                            joinedload(CodeRenewal.confirmer))
+
+
+def renewals_since(account_id: int, moment: datetime | None) -> list[CodeRenewal]:
+    """The codes asked for or confirmed since a person last came in, the earliest first."""
+    found = [one for one in renewals_of(account_id) if one.asked_by is not None]
+    return [one for one in reversed(found)
+            if moment is None or one.asked_at > moment or one.confirmed_at and one.confirmed_at > moment]
+
+
+def last_entry(account_id: int) -> datetime | None:
+    """When this person last came in, this month."""
+    return db.session.scalar(select(func.max(OpenSession.began_at)).where(OpenSession.account_id == account_id))

@@ -105,20 +105,40 @@ def still_proven(proof: str | None, password_hash: str | None, code_hash: str | 
         raise BrokenRule("", _l("Votre accès a changé entre-temps. Connectez-vous de nouveau."))
 
 
-def refusals(active: bool, own: bool) -> dict[str, LazyText | None]:
-    """For each act on somebody's access, why it is refused now; None when it is open."""
+def refusals(active: bool, own: bool, last: bool = False) -> dict[str, LazyText | None]:
+    """For each act on somebody's access, why it is refused now; None when it is open.
+
+    `last`: without this person nobody would administer the register.
+    """
+    needed = _l("C’est la dernière personne à l’administration. Donnez ce rôle à une autre.")
     closed = None if active else _l("Cet accès est fermé. Rouvrez-le d’abord.")
     return {
         "account.amend": None,
         "account.renew": _l("Changez votre mot de passe dans « Mon compte ».") if own else closed,
         "account.deactivate": _l("Demandez à une autre personne de l’administration.") if own
-        else None if active else _l("Cet accès est déjà fermé."),
+        else _l("Cet accès est déjà fermé.") if not active else needed if last else None,
         "account.reactivate": _l("Cet accès est déjà ouvert.") if active else None,
     }
 
 
-def required(act: str, active: bool, own: bool) -> None:
-    """Refuse an act on somebody's access that is not open now; nobody closes their own."""
-    refusal = refusals(active, own)[act]
+def required(act: str, active: bool, own: bool, last: bool = False) -> None:
+    """Refuse an act on somebody's access that is not open now; nobody closes their own, nor the last one."""
+    refusal = refusals(active, own, last)[act]
     if refusal is not None:
         raise BrokenRule("", refusal)
+
+
+def confirmed_by_another(confirmer: int | None, asker: int | None, person: int) -> None:
+    """A new code takes two people, neither of them the person whose code it is."""
+    if confirmer == asker:
+        raise BrokenRule("", _l("Vous avez demandé ce code. Une autre personne le confirme."))
+    if confirmer == person:
+        raise BrokenRule("", _l("Ce code est le vôtre. Une autre personne le confirme."))
+
+
+def waits_to_be_confirmed(asked_at: datetime, confirmed_at: datetime | None, latest: bool, now: datetime) -> None:
+    """Only the latest request is confirmed, once, and before it is too old."""
+    if confirmed_at is not None:
+        raise BrokenRule("", _l("Ce code est déjà confirmé. Il n’y a rien à faire."))
+    if not latest or now >= asked_at + CODE_VALID:
+        raise BrokenRule("", _l("Cette demande ne vaut plus. Demandez un nouveau code."))

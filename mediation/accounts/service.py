@@ -1,7 +1,7 @@
 """The acts on accounts: invite, amend, renew the code, close and reopen, change one's own password."""
 
-from mediation.accounts import queries, rules
-from mediation.accounts.models import Account
+from mediation.accounts import queries, rights, rules
+from mediation.accounts.models import Account, CodeRenewal
 from mediation.acts import catalogue as acts
 from mediation.acts.door import performs
 from mediation.acts.scope import Actor
@@ -31,22 +31,55 @@ def amend_account(actor: Actor, account: Account, facts: rules.AmendFacts) -> Ac
 
 
 @performs(acts.RENEW_ACCOUNT)
-def renew_account(actor: Actor, account: Account, facts: rules.CodeFacts) -> Account:
+def renew_account(actor: Actor, account: Account, facts: rules.CodeFacts) -> CodeRenewal:
     """Give a new code to somebody who lost the way in; the old password no longer opens anything.
 
-    So a person whose code was renewed behind their back notices it.
+    So a person whose code was renewed behind their back notices it. The code of whoever serves takes two people:
+    as long as somebody else can confirm it, nothing changes before they do.
     """
     rules.required(acts.RENEW_ACCOUNT.name, account.active, account.id == actor.id)
+    renewal = CodeRenewal(account=account, institution_id=rights.serves_in(account.id), asked_by=actor.id,
+                          asked_at=clock.now())
+    if not _takes_two(actor, account):
+        renewal.confirmed_at = renewal.asked_at
+        _open_with(account, facts.code_hash)
+    db.session.add(renewal)
+    return renewal
+
+
+def _takes_two(actor: Actor, account: Account) -> bool:
+    """Whether a new code opens more than its person, and somebody else is there to confirm it."""
+    keeper = actor.id is None
+    return not keeper and rights.ever_served(account.id) and bool(rights.who_confirms(account.id, actor.id))
+
+
+@performs(acts.CONFIRM_RENEWAL)
+def confirm_renewal(actor: Actor, renewal: CodeRenewal, facts: rules.CodeFacts) -> CodeRenewal:
+    """Confirm a new code that another person asked for; from now on it opens, and the old password does not."""
+    account = renewal.account
+    rules.required(acts.RENEW_ACCOUNT.name, account.active, False)
+    rules.confirmed_by_another(actor.id, renewal.asked_by, account.id)
+    latest = queries.latest_renewal(account.id)
+    rules.waits_to_be_confirmed(renewal.asked_at, renewal.confirmed_at, latest is renewal, clock.now())
+    renewal.confirmed_by, renewal.confirmed_at = actor.id, clock.now()
+    _open_with(account, facts.code_hash)
+    # The entry lies in the account's stream, so its number of acts moves with it.
+    account.act_count += 1
+    return renewal
+
+
+def _open_with(account: Account, code_hash: str) -> None:
+    """From now on this code alone opens the account."""
     account.password_hash = None
-    _give_code(account, facts.code_hash)
+    _give_code(account, code_hash)
     _end_sessions(account)
-    return account
 
 
 @performs(acts.DEACTIVATE_ACCOUNT)
 def deactivate_account(actor: Actor, account: Account, facts: None) -> Account:
     """Close somebody's access at once; what they wrote keeps their name."""
-    rules.required(acts.DEACTIVATE_ACCOUNT.name, account.active, account.id == actor.id)
+    rules.required(acts.DEACTIVATE_ACCOUNT.name, account.active, account.id == actor.id,
+                   rights.is_last_administrator(account.id))
     account.active = False
     _end_sessions(account)
     return account

@@ -178,6 +178,12 @@ def drawn(purpose: str, key: str | None) -> bytes | None:
     return hmac.digest(current_app.config["SECRET_KEY"].encode(), told.encode(), "sha256")
 
 
+def drawn_for(what: str, number: int, moment: datetime) -> bytes:
+    """A secret of the register's own for one thing of one moment: the same whoever asks, kept nowhere."""
+    told = f"{what}|{number}|{moment.timestamp()}"
+    return hmac.digest(current_app.config["SECRET_KEY"].encode(), told.encode(), "sha256")
+
+
 def said_device(agent: str) -> str:
     """A browser in the words of its maker: « Firefox · Windows »."""
     browser = next((name for sign, name in BROWSERS if re.search(rf"{sign}\w*/", agent)), "")

@@ -9,6 +9,7 @@ from mediation.accounts import (
     passwords,
     paths,
     queries,
+    rights,
     rules,
     service,
     signin,
@@ -17,9 +18,10 @@ from mediation.accounts import (
 from mediation.acts import catalogue as acts
 from mediation.acts import scope
 from mediation.acts.gate import PUBLIC, actor, attempt, needs, needs_role, open_to_all, open_to_signed_in
-from mediation.acts.refusals import BrokenRule
+from mediation.acts.policy import may
+from mediation.acts.refusals import BrokenRule, NotFound
 from mediation.acts.vocabulary import Role
-from mediation.kernel import language
+from mediation.kernel import clock, dates, language
 from mediation.kernel.language import _, _l
 
 bp = Blueprint("accounts", __name__)
@@ -77,8 +79,12 @@ def ask_to_sign_in():
 def come_in(account_id: int, login: str, page: str | None):
     """Begin a session for somebody recognised, and open the page they wanted."""
     throttle.succeeded(login)
+    renewed = queries.renewals_since(account_id, queries.last_entry(account_id))
+    told = [said_renewal(one) for one in renewed]
     signin.begin(account_id)
     kept.remember(account_id)
+    for sentence in told:
+        flash(sentence)
     return redirect(paths.safe_path(page))
 
 
@@ -163,7 +169,7 @@ def own_account():
     here = signin.held()
     open_sessions = [one for one in queries.sessions_not_ended(here.account_id) if signin.still_open(one)]
     return render_template("accounts/own_account.html", account=queries.own(here.account_id), here=here,
-                           sessions=open_sessions)
+                           sessions=open_sessions, renewals=queries.renewals_of(here.account_id))
 
 
 @bp.route("/account/password/", methods=["GET", "POST"])
@@ -202,10 +208,10 @@ def list_people():
 @needs_role(Role.ADMINISTRATOR)
 def show_person(login):
     account = queries.find(login)
-    refusals = rules.refusals(account.active, account.id == actor().id)
+    refusals = rules.refusals(account.active, account.id == actor().id, rights.is_last_administrator(account.id))
     return render_template(
         "accounts/show_person.html", account=account, holdings=scope.holdings_of([account.id])[account.id],
-        seen_at=queries.last_seen([account.id]).get(account.id),
+        seen_at=queries.last_seen([account.id]).get(account.id), renewals=queries.renewals_of(account.id),
         open_acts=[acts.CATALOGUE[name] for name, refusal in refusals.items() if refusal is None],
         granted_at=[page for page in ROLE_PAGES if page in current_app.view_functions])
 
@@ -227,9 +233,44 @@ def renew_account(login):
     account, form = queries.find(login), forms.RenewForm()
     if form.validate_on_submit():
         code = _drawn_code(form)
-        if attempt(form, service.renew_account, account):
-            return _shown_once(account, code)
-    return render_template("accounts/renew_account.html", form=form, account=account)
+        if renewal := attempt(form, service.renew_account, account):
+            return _half_shown(renewal, first=True) if renewal.by_two else _shown_once(account, code)
+    return render_template("accounts/renew_account.html", form=form, account=account,
+                           confirm=rights.ever_served(account.id) and rights.who_confirms(account.id, actor().id))
+
+
+@bp.route("/people/<login>/code/confirm/", methods=["GET", "POST"])
+@needs(acts.CONFIRM_RENEWAL)
+def confirm_renewal(login):
+    renewal, form = queries.latest_renewal(queries.find(login).id), forms.RenewForm()
+    if renewal is None or not renewal.by_two or not may(actor(), acts.CONFIRM_RENEWAL, renewal):
+        raise NotFound(login)
+    if form.validate_on_submit():
+        seed = signin.drawn_for("renewal", renewal.id, renewal.asked_at)
+        form.code_hash = passwords.hash_password(passwords.one_time_code(seed), seed)
+        if attempt(form, service.confirm_renewal, renewal):
+            return _half_shown(renewal, first=False)
+    return render_template("accounts/confirm_renewal.html", form=form, renewal=renewal)
+
+
+def _half_shown(renewal, first: bool):
+    """The page that tells one half of a code: the first to who asked for it, the second to who confirms it."""
+    kept.forget(actor().id, request.path)
+    code = passwords.one_time_code(signin.drawn_for("renewal", renewal.id, renewal.asked_at))
+    halves = passwords.said_code(code).split("-")
+    confirm = rights.who_confirms(renewal.account_id, renewal.asked_by) if first else []
+    return render_template("accounts/_half.html", renewal=renewal, code=halves[0 if first else 1], first=first,
+                           confirm=confirm)
+
+
+def said_renewal(renewal) -> str:
+    """That a code was renewed, by whom and when, as its person is told."""
+    day = dates.said(dates.on((renewal.confirmed_at or renewal.asked_at).date()), clock.today())
+    if renewal.confirmed_at is None:
+        return _("%(name)s a demandé un nouveau code pour vous : %(day)s.", name=renewal.asker.name, day=day)
+    who = [one.name for one in (renewal.asker, renewal.confirmer) if one is not None]
+    return _("Votre code a été renouvelé par %(names)s : %(day)s. Si vous ne l’aviez pas demandé, dites-le "
+             "à la supervision.", names=", ".join(who), day=day)
 
 
 def _drawn_code(form) -> str:

@@ -15,9 +15,13 @@ from mediation.acts.vocabulary import (
     SIGNED_ONCE,
     AgreementStage,
     CommitmentStage,
+    ConsentStage,
     DifficultyStage,
+    MandateStage,
     MeasureStage,
+    PartyStage,
     ReferralStage,
+    RemarkStage,
     Role,
     SessionStage,
     Stage,
@@ -32,6 +36,8 @@ UNDER_WAY = WORKING | {Stage.SUSPENDED}
 PRESENT = OPEN - {Stage.REFERRED}
 HEARING = frozenset({Stage.ACCEPTED, Stage.IN_MEDIATION})
 SETTLING = frozenset({Stage.IN_MEDIATION, Stage.IN_FOLLOW_UP, Stage.NOT_SETTLED})
+# In a closed dispute only what rectifies a signed agreement: a rule of the settlement sees to that.
+RECTIFYING = SETTLING | {Stage.CLOSED}
 
 
 CATALOGUE: dict[str, Act] = {}
@@ -53,7 +59,8 @@ REGISTER_DISPUTE = _act(
     _l("%(who)s a enregistré la saisine"), leads_to={Stage.REGISTERED}, icon="folder")
 TRANSCRIBE_DISPUTE = _act(
     "dispute.transcribe", {S}, None, _l("Recopier un ancien dossier"),
-    _l("%(who)s a recopié un dossier d’un ancien registre"), leads_to=set(Stage), icon="register")
+    _l("%(who)s a recopié un dossier d’un ancien registre"),
+    leads_to=set(Stage) - {Stage.SUSPENDED, Stage.REFERRED}, icon="register")
 AMEND_DISPUTE = _act(
     "dispute.amend", {M, S}, OPEN, _l("Modifier la saisine"),
     _l("%(who)s a modifié la saisine"), icon="pencil")
@@ -71,7 +78,7 @@ WITHDRAW_DISPUTE = _act(
     Stage.NOT_SETTLED, Stage.SUSPENDED}), _l("Noter le retrait de la demande"),
     _l("%(who)s a noté le retrait de la demande"), leads_to={Stage.CLOSED}, icon="bar")
 CLOSE_DISPUTE = _act(
-    "dispute.close", {S, C}, OPEN, _l("Clôturer"), _l("%(who)s a clos le dossier"), leads_to={Stage.CLOSED})
+    "dispute.close", {S, C}, PRESENT, _l("Clôturer"), _l("%(who)s a clos le dossier"), leads_to={Stage.CLOSED})
 REOPEN_DISPUTE = _act(
     "dispute.reopen", {C}, frozenset({Stage.CLOSED}), _l("Rouvrir : clos par erreur"),
     _l("%(who)s a rouvert le dossier, clos par erreur"), leads_to=OPEN, icon="folder")
@@ -134,7 +141,7 @@ RECORD_SOURCE = _act(
 STRIKE_SOURCE = _strike("source", _l("%(who)s a rayé ce que disait une source"))
 RECORD_MEASURE = _act(
     "measure.record", {M, S}, OPEN, _l("Noter une mesure d’attente"),
-    _l("%(who)s a noté une mesure d’attente"), leads_to={MeasureStage.IN_FORCE, MeasureStage.LIFTED},
+    _l("%(who)s a noté une mesure d’attente"), leads_to={MeasureStage.IN_FORCE},
     late=True, icon="bar")
 LIFT_MEASURE = _act(
     "measure.lift", {M, S}, OPEN, _l("Noter la levée"),
@@ -143,31 +150,23 @@ LIFT_MEASURE = _act(
 STRIKE_MEASURE = _strike("measure", _l("%(who)s a rayé une mesure d’attente"))
 
 # Who works on it, and who must not
-REPLACE_MEDIATOR_DISPUTE = _act(
-    "dispute.replace_mediator", {S, C}, OPEN, _l("Remplacer"),
-    _l("%(who)s a remplacé une personne de l’équipe"), icon="people")
-RELEASE_MEDIATOR_DISPUTE = _act(
-    "dispute.release_mediator", {S, C}, OPEN, _l("Décharger"),
-    _l("%(who)s a déchargé une personne de l’équipe"), icon="people")
-SET_LEAD_DISPUTE = _act(
-    "dispute.set_lead", {S, C}, OPEN, _l("Mettre en charge"),
-    _l("%(who)s a changé la personne en charge"), icon="people")
-DECLARE_INTEREST = _act(
-    "interest.declare", {M, S, C}, OPEN, _l("Déclarer un lien ou un intérêt"),
-    _l("%(who)s a déclaré un lien ou un intérêt"), icon="link")
+REPLACE_MEDIATOR_DISPUTE = _act("dispute.replace_mediator", {S, C}, OPEN, _l("Remplacer"),
+                                _l("%(who)s a remplacé une personne de l’équipe"), icon="people")
+RELEASE_MEDIATOR_DISPUTE = _act("dispute.release_mediator", {S, C}, OPEN, _l("Décharger"),
+                                _l("%(who)s a déchargé une personne de l’équipe"), icon="people")
+SET_LEAD_DISPUTE = _act("dispute.set_lead", {S, C}, OPEN, _l("Mettre en charge"),
+                        _l("%(who)s a changé la personne en charge"), icon="people")
+DECLARE_INTEREST = _act("interest.declare", {M, S, C}, OPEN, _l("Déclarer un lien ou un intérêt"),
+                        _l("%(who)s a déclaré un lien ou un intérêt"), icon="link")
 STRIKE_INTEREST = _strike("interest", _l("%(who)s a rayé un lien déclaré"), {M, S, C})
-REPLACE_BENCH = _act(
-    "bench.replace", {M, S, C}, OPEN, _l("Remplacer un membre pour ce dossier"),
-    _l("%(who)s a noté le remplacement d’un membre pour ce dossier"), icon="people")
-RESTORE_BENCH = _act(
-    "bench.restore", {M, S, C}, OPEN, _l("Mettre fin au remplacement"),
-    _l("%(who)s a noté la fin d’un remplacement"), icon="people")
-NAME_STANDIN = _act(
-    "standin.name", {R}, OPEN, _l("Nommer un suppléant"),
-    _l("%(who)s a nommé un suppléant pour ce dossier"), icon="people")
+REPLACE_BENCH = _act("bench.replace", {M, S, C}, OPEN, _l("Remplacer un membre pour ce dossier"),
+                     _l("%(who)s a noté le remplacement d’un membre pour ce dossier"), icon="people")
+RESTORE_BENCH = _act("bench.restore", {M, S, C}, OPEN, _l("Mettre fin au remplacement"),
+                     _l("%(who)s a noté la fin d’un remplacement"), icon="people")
+NAME_STANDIN = _act("standin.name", {R}, OPEN, _l("Nommer un suppléant"),
+                    _l("%(who)s a nommé un suppléant pour ce dossier"), icon="people")
 END_STANDIN = _act(
-    "standin.end", {R}, ANY, _l("Mettre fin à la suppléance"),
-    _l("%(who)s a mis fin à une suppléance"), icon="people")
+    "standin.end", {R}, ANY, _l("Mettre fin à la suppléance"), _l("%(who)s a mis fin à une suppléance"), icon="people")
 
 # The people in it
 ADD_PARTY = _act(
@@ -176,17 +175,18 @@ AMEND_PARTY = _act(
     "party.amend", {M, S}, OPEN, _l("Modifier la partie"), _l("%(who)s a modifié une partie"), icon="pencil")
 LEAVE_PARTY = _act(
     "party.leave", {M, S}, OPEN, _l("Noter un départ"),
-    _l("%(who)s a noté le départ d’une partie"), icon="people")
+    _l("%(who)s a noté le départ d’une partie"), of={PartyStage.HERE}, leads_to={PartyStage.FORMER}, icon="people")
 SUCCEED_PARTY = _act(
     "party.succeed", {M, S}, OPEN, _l("Noter une succession"),
-    _l("%(who)s a noté qui succède à une partie"), icon="people")
+    _l("%(who)s a noté qui succède à une partie"), leads_to={PartyStage.FORMER}, icon="people")
+STRIKE_DEPARTURE = _strike("departure", _l("%(who)s a rayé un départ"))
 STRIKE_PARTY = _strike("party", _l("%(who)s a rayé une partie"))
 APPOINT_REPRESENTATIVE = _act(
     "representative.appoint", {M, S}, OPEN, _l("Désigner un représentant"),
-    _l("%(who)s a noté un représentant"), icon="people")
+    _l("%(who)s a noté un représentant"), of={PartyStage.HERE}, leads_to={MandateStage.SPEAKS}, icon="people")
 END_REPRESENTATIVE = _act(
     "representative.end", {M, S}, OPEN, _l("Noter la fin du mandat"),
-    _l("%(who)s a noté la fin d’un mandat"), icon="people")
+    _l("%(who)s a noté la fin d’un mandat"), of={MandateStage.SPEAKS}, leads_to={MandateStage.ENDED}, icon="people")
 STRIKE_REPRESENTATIVE = _strike("representative", _l("%(who)s a rayé un représentant"))
 ADD_WITNESS = _act(
     "witness.add", {M, S}, OPEN, _l("Ajouter un témoin"), _l("%(who)s a ajouté un témoin"), icon="people")
@@ -202,10 +202,11 @@ AMEND_INTERMEDIARY = _act(
 STRIKE_INTERMEDIARY = _strike("intermediary", _l("%(who)s a rayé une personne qui aide"))
 RECORD_CONSENT = _act(
     "consent.record", {M, S}, ANY, _l("Noter un consentement"),
-    _l("%(who)s a noté un consentement"), icon="check")
+    _l("%(who)s a noté un consentement"), leads_to={ConsentStage.GIVEN})
 WITHDRAW_CONSENT = _act(
     "consent.withdraw", {M, S}, ANY, _l("Noter le retrait du consentement"),
-    _l("%(who)s a noté le retrait d’un consentement"), icon="bar")
+    _l("%(who)s a noté le retrait d’un consentement"), of={ConsentStage.GIVEN},
+    leads_to={ConsentStage.WITHDRAWN}, icon="bar")
 STRIKE_CONSENT = _strike("consent", _l("%(who)s a rayé un consentement"))
 
 # What is contested
@@ -242,11 +243,14 @@ RECORD_SESSION = _act(
     icon="people")
 AMEND_SESSION = _act(
     "session.amend", {M, S}, OPEN, _l("Compléter la séance"), _l("%(who)s a complété une séance"),
-    of={SessionStage.HELD}, icon="pencil")
+    of={SessionStage.HELD}, leads_to={Stage.IN_MEDIATION}, icon="pencil")
 STRIKE_SESSION = _strike("session", _l("%(who)s a rayé une séance"))
 RECORD_OFFER = _act(
     "offer.record", {M, S}, OPEN, _l("Noter une offre"),
     _l("%(who)s a noté une offre"), late=True, icon="scales")
+ANSWER_OFFER = _act(
+    "offer.answer", {M, S}, OPEN, _l("Noter la réponse"),
+    _l("%(who)s a noté la réponse à une offre"), late=True, icon="scales")
 STRIKE_OFFER = _strike("offer", _l("%(who)s a rayé une offre"))
 WRITE_NOTE = _act(
     "note.write", {M}, ANY, _l("Écrire une note réservée"), _l("%(who)s a écrit une note réservée"), icon="lock")
@@ -257,24 +261,24 @@ STRIKE_NOTE = _strike("note", _l("%(who)s a rayé une note réservée"), {M})
 
 # The settlement
 RECORD_AGREEMENT = _act(
-    "agreement.record", {M, S}, SETTLING, _l("Enregistrer l’accord"), _l("%(who)s a rédigé l’accord"),
+    "agreement.record", {M, S}, RECTIFYING, _l("Enregistrer l’accord"), _l("%(who)s a rédigé l’accord"),
     leads_to={AgreementStage.DRAFTED, CommitmentStage.DUE}, icon="scales")
 AMEND_AGREEMENT = _act(
-    "agreement.amend", {M, S}, SETTLING, _l("Modifier l’accord"), _l("%(who)s a modifié l’accord"),
+    "agreement.amend", {M, S}, RECTIFYING, _l("Modifier l’accord"), _l("%(who)s a modifié l’accord"),
     of={AgreementStage.DRAFTED, AgreementStage.READ},
     leads_to={AgreementStage.DRAFTED, CommitmentStage.DUE}, icon="pencil")
 ABANDON_AGREEMENT = _act(
-    "agreement.abandon", {M, S}, SETTLING, _l("Abandonner ce projet d’accord"),
+    "agreement.abandon", {M, S}, RECTIFYING, _l("Abandonner ce projet d’accord"),
     _l("%(who)s a abandonné un projet d’accord"), of={AgreementStage.DRAFTED, AgreementStage.READ},
     leads_to={AgreementStage.ABANDONED}, icon="bar")
 READ_ALOUD_AGREEMENT = _act(
-    "agreement.read_aloud", {M, S}, SETTLING, _l("Noter la lecture aux parties"),
+    "agreement.read_aloud", {M, S}, RECTIFYING, _l("Noter la lecture aux parties"),
     _l("%(who)s a noté la lecture de l’accord"), of={AgreementStage.DRAFTED},
     leads_to={AgreementStage.READ}, icon="speaker")
 SIGN_AGREEMENT = _act(
-    "agreement.sign", {M, S}, SETTLING, _l("Noter les signatures"),
+    "agreement.sign", {M, S}, RECTIFYING, _l("Noter les signatures"),
     _l("%(who)s a noté les signatures de l’accord"), of={AgreementStage.READ},
-    leads_to={AgreementStage.SIGNED, Stage.IN_FOLLOW_UP}, icon="pen")
+    leads_to={AgreementStage.SIGNED, AgreementStage.REPLACED, Stage.IN_FOLLOW_UP, *CommitmentStage}, icon="pen")
 FAIL_MEDIATION = _act(
     "mediation.fail", {S, C}, HEARING, _l("Noter la non-conciliation"),
     _l("%(who)s a noté la non-conciliation"), leads_to={Stage.NOT_SETTLED}, icon="bar")
@@ -305,7 +309,7 @@ LAPSE_AGREEMENT = _act(
     leads_to={AgreementStage.LAPSED}, icon="bar")
 ENDORSE_AGREEMENT = _act(
     "agreement.endorse", {S, C}, ANY, _l("Noter le visa"),
-    _l("%(who)s a noté le visa de l’accord"), of={AgreementStage.SIGNED},
+    _l("%(who)s a noté le visa de l’accord"), of={AgreementStage.SIGNED, AgreementStage.ENDORSED},
     leads_to={AgreementStage.ENDORSED}, icon="pen")
 TRANSMIT_AGREEMENT = _act(
     "agreement.transmit", {S}, ANY, _l("Noter la transmission au juge"),
@@ -339,6 +343,7 @@ RELEASE_COMMITMENT = _act(
     _l("%(who)s a noté qu’un engagement est libéré"),
     of={CommitmentStage.DUE, CommitmentStage.PARTLY_KEPT, CommitmentStage.NOT_KEPT, CommitmentStage.COULD_NOT_CHECK},
     leads_to={CommitmentStage.RELEASED})
+STRIKE_RELEASE = _strike("release", _l("%(who)s a rayé la libération d’un engagement"))
 REPORT_DIFFICULTY = _act(
     "difficulty.report", {M, S}, ANY, _l("Signaler une difficulté"),
     _l("%(who)s a signalé une difficulté"), of=SIGNED_ONCE,
@@ -352,10 +357,10 @@ STRIKE_DIFFICULTY = _strike("difficulty", _l("%(who)s a rayé une difficulté"))
 # What a reviewer asks
 ADD_REMARK = _act(
     "remark.add", {R}, ANY, _l("Écrire une remarque"),
-    _l("%(who)s a écrit une remarque"), icon="speaker")
+    _l("%(who)s a écrit une remarque"), leads_to={RemarkStage.OPEN}, icon="speaker")
 ANSWER_REMARK = _act(
     "remark.answer", {M, S}, ANY, _l("Répondre à la remarque"),
-    _l("%(who)s a répondu à une remarque"), icon="speaker")
+    _l("%(who)s a répondu à une remarque"), of={RemarkStage.OPEN}, leads_to={RemarkStage.ANSWERED}, icon="speaker")
 
 # The house: people, institutions, places
 INVITE_ACCOUNT = _act(
@@ -364,6 +369,8 @@ AMEND_ACCOUNT = _act(
     "account.amend", {A}, None, _l("Modifier la personne"), _l("%(who)s a modifié une personne"))
 RENEW_ACCOUNT = _act(
     "account.renew", {A}, None, _l("Donner un nouveau code"), _l("%(who)s a donné un nouveau code d’entrée"))
+CONFIRM_RENEWAL = _act("renewal.confirm", {A, C, R}, None, _l("Confirmer le nouveau code"),
+                       _l("%(who)s a confirmé un nouveau code d’entrée"))
 DEACTIVATE_ACCOUNT = _act(
     "account.deactivate", {A}, None, _l("Fermer l’accès"), _l("%(who)s a fermé l’accès d’une personne"))
 REACTIVATE_ACCOUNT = _act(

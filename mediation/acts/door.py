@@ -7,6 +7,7 @@ are registered with `@composed` and share one transaction.
 
 import uuid
 from collections.abc import Callable
+from contextlib import nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import timedelta
@@ -96,11 +97,11 @@ def _in_transaction(actor, act, subject, facts, key, effect, *, several: bool):
     if session.new or session.dirty or session.deleted:
         raise OutsideAct("the session already holds changes: acts begin with clean hands")
     key = key or str(uuid.uuid4())
-    streams = _streams(subject)
+    streams = _streams(actor, act, subject, facts)
     asked = (act.name, actor.id, ledger.named(subject), facts)
     token = _current.set(Transaction(actor, key, asked, several))
     try:
-        with writing():
+        with writing(), _reading(actor, act):
             session.rollback()
             _lock(key, streams)
             finished = ledger.found(key)
@@ -128,14 +129,16 @@ def _do(act: Act, verb: Callable, subject, facts, seen):
     if not may(actor, act, subject):
         raise NotPermitted(act, subject)
     root = dispute if dispute is not None else subject
-    is_late = workflow.require_stage(act, subject)
+    with scope.looking_as(actor):
+        is_late = workflow.require_stage(act, subject)
     workflow.require_fresh(root, subject, seen)
     if is_late:
         late.require_reason(facts)
     before = getattr(dispute, "stage", None)
-    with opened(act) as work, scope.looking_as(actor):
+    with opened(act) as work, scope.looking_as(actor, as_guest=act.guests):
         result = verb(actor, subject, facts)
         if isinstance(result, DisputeRoot):
+            before = before if result is dispute else None
             dispute = root = result
         if hasattr(root, "act_count"):
             root.act_count += 1
@@ -178,9 +181,16 @@ def stream_of(root) -> str:
     return getattr(root, "stream", "admin")
 
 
-def _streams(subject) -> list[str]:
-    dispute = dispute_of(subject)
-    return [stream_of(dispute if dispute is not None else subject)]
+def _streams(actor: Actor, act: Act, subject, facts) -> list[str]:
+    """What one request locks: the stream of its subject, and what its facts ask for beside it."""
+    with _reading(actor, act):
+        dispute = dispute_of(subject)
+    return [stream_of(dispute if dispute is not None else subject), *getattr(facts, "locks", ())]
+
+
+def _reading(actor: Actor, act: Act):
+    """A guest reads the dispute that was referred to them only while they answer, never from a page."""
+    return scope.looking_as(actor, as_guest=True) if act.guests else nullcontext()
 
 
 def _lock(key: str, streams: list[str]) -> None:

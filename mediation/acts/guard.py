@@ -113,7 +113,7 @@ def _refuse_flush(session: Session, context, instances) -> None:
 
 def _refuse_foreign_stage(work: Opened, row) -> None:
     """A stage may only become what the catalogue says this act leads to."""
-    if not hasattr(type(row), "stage"):
+    if "stage" not in inspect(row).mapper.column_attrs:
         return
     history = inspect(row).attrs.stage.history
     if not history.has_changes():

@@ -15,6 +15,8 @@ def may(actor: Actor, act: Act, subject=None) -> bool:
     if act.everyone:
         return actor.id is not None and getattr(subject, "id", None) == actor.id
     dispute = dispute_of(subject)
+    if dispute is None and isinstance(subject, OfDispute):
+        return False  # Read from another dispute, or as it was sent: the dispute it hangs on stays shut.
     if dispute is not None and dispute.id in actor.sight.barred | actor.sight.replaced:
         return False
     if dispute is not None and (_stands_in(actor, act, dispute) or _is_guest(actor, act, dispute)):
@@ -29,7 +31,7 @@ def _stands_in(actor: Actor, act: Act, dispute) -> bool:
 
 def _is_guest(actor: Actor, act: Act, dispute) -> bool:
     """The secretary of an institution to which a dispute was referred answers, or takes it over."""
-    return act.guests and dispute.id in actor.sight.guest
+    return act.guests and dispute.id in actor.sight.received
 
 
 def _within(actor: Actor, act: Act, holding: Holding, subject, dispute) -> bool:
@@ -38,6 +40,8 @@ def _within(actor: Actor, act: Act, holding: Holding, subject, dispute) -> bool:
         return not act.in_dispute
     if dispute is None:
         institution = getattr(subject, "institution", subject)
+        if holding.role is Role.REVIEWER:
+            return getattr(institution, "id", None) in actor.sight.supervised
         return holding.institution_id is not None and holding.institution_id == getattr(institution, "id", None)
     if holding.role is Role.MEDIATOR:
         return dispute.id in actor.sight.team

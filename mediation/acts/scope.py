@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import cache
 from json import dumps
 from types import FunctionType
@@ -45,100 +45,28 @@ from sqlalchemy.sql import and_
 
 from mediation.acts.guard import Guarded
 from mediation.acts.refusals import NoViewer
-from mediation.acts.vocabulary import ReferralStage, Role
+from mediation.acts.sight import KEEPER, Actor, Holding, Sight, said_roles
+from mediation.acts.vocabulary import ReferralStage, Role, Stage
 from mediation.kernel import clock
 from mediation.kernel.db import Base, ask, db, is_sqlite
 
+# Who looks is asked for here, beside what they see.
+__all__ = ["KEEPER", "Actor", "Holding", "Sight", "said_roles"]
+
 WIDE = 30
 AWAITED = (ReferralStage.SENT, ReferralStage.ACCEPTED)
-
-
-@dataclass(frozen=True)
-class Holding:
-    """A role held now, in an institution or in a territory (the path of a place); `where` is its name."""
-
-    role: Role
-    institution_id: int | None = None
-    territory: str | None = None
-    where: str = ""
-
-
-@dataclass(frozen=True)
-class Sight:
-    """The disputes a person sees now: those led by some institutions, their own, never the barred ones.
-
-    `stands` are the disputes in which somebody was named in place of another, each with the role they have
-    there; in `replaced` ones a person sees and does not act. Of a `guest` dispute, referred to their
-    institution, they know only what was sent.
-    """
-
-    everything: bool = False
-    institutions: frozenset[int] = frozenset()
-    supervised: frozenset[int] = frozenset()
-    team: frozenset[int] = frozenset()
-    stands: frozenset[tuple[int, Role]] = frozenset()
-    replaced: frozenset[int] = frozenset()
-    guest: frozenset[int] = frozenset()
-    barred: frozenset[int] = frozenset()
-
-    @property
-    def led(self) -> frozenset[int]:
-        """The institutions whose disputes are seen, from their desk or from above."""
-        return self.institutions | self.supervised
-
-    @property
-    def own(self) -> frozenset[int]:
-        """The disputes seen for themselves: those of a team, and those in which somebody stands in."""
-        return self.team | {dispute for dispute, _ in self.stands} if self.stands else self.team
-
-
-@dataclass(frozen=True)
-class Actor:
-    """The person who acts; `id` is None for the keeper of the machine, who has no disputes."""
-
-    id: int | None
-    name: str
-    holdings: tuple[Holding, ...] = ()
-    sight: Sight = field(default=Sight(), repr=False, compare=False)
-
-    def holds(self, *roles: Role) -> bool:
-        """Whether one of these roles is held now, wherever."""
-        return any(holding.role in roles for holding in self.holdings)
-
-    def at_desk(self, *roles: Role) -> list[int]:
-        """The institutions in which one of these roles is held now."""
-        return [h.institution_id for h in self.holdings if h.role in roles and h.institution_id]
-
-    @property
-    def roles_said(self) -> str:
-        """The roles in words: « Secrétaire · Commission foncière de Massigui »."""
-        return said_roles(self.holdings)
-
-
-def said_roles(holdings: Iterable[Holding]) -> str:
-    """Roles in words, those of one institution or territory together."""
-    places: dict[str, list[str]] = {}
-    for holding in holdings:
-        words = places.setdefault(holding.where, [])
-        if (word := str(holding.role.label)) not in words:
-            words.append(word)
-    told = (" · ".join(filter(None, (", ".join(words), where))) for where, words in places.items())
-    return "\u202f; ".join(text[:1].upper() + text[1:] for text in told)
-
-
-KEEPER = Actor(None, "le gardien du registre", (Holding(Role.ADMINISTRATOR),), Sight(everything=True))
+# The link that a dispute opened from a referral has to the one that was referred.
+TAKEN_OVER = "referred"
 
 _sight: ContextVar[Sight | None] = ContextVar("sight", default=None)
 
 
 @contextmanager
-def looking_as(actor: Actor) -> Iterator[None]:
-    """Read as this person inside an act, as the lock found them."""
-    token = _sight.set(actor.sight)
-    try:
+def looking_as(actor: Actor, as_guest: bool = False) -> Iterator[None]:
+    """Read as this person inside an act, as the lock found them; in one for guests, also what was sent to them."""
+    sight = actor.sight
+    with _looking(replace(sight, team=sight.team | sight.received) if as_guest else sight):
         yield
-    finally:
-        _sight.reset(token)
 
 
 @contextmanager
@@ -147,6 +75,30 @@ def seen_by(actor: Actor) -> Iterator[None]:
     db.session.expunge_all()
     with looking_as(actor):
         yield
+
+
+@contextmanager
+def counting(institutions: Iterable[int]) -> Iterator[None]:
+    """Count in the disputes these institutions lead, for somebody who reads none: no row can be loaded inside."""
+    with _looking(Sight(supervised=frozenset(institutions), rows=False)):
+        yield
+
+
+@contextmanager
+def receiving(actor: Actor) -> Iterator[None]:
+    """List papers by their receiver, whoever sent them, never of a dispute this person is a party to: no row
+    can be loaded inside, and each statement says for which receiver it asks."""
+    with _looking(Sight(everything=True, barred=actor.sight.barred, rows=False)):
+        yield
+
+
+@contextmanager
+def _looking(sight: Sight) -> Iterator[None]:
+    token = _sight.set(sight)
+    try:
+        yield
+    finally:
+        _sight.reset(token)
 
 
 def look_as(actor: Actor | None) -> None:
@@ -214,8 +166,8 @@ def _standing(within_one: bool):
     replacement, referral = tables["replacement"], tables["referral"]
     dispute, there = tables["dispute"], role.alias("there")
     none, somebody = literal(None, String), bindparam("somebody", type_=BigInteger)
-    mine = and_(role.c.account_id == somebody,
-                exists().where(account.c.id == somebody, account.c.active.is_(true())))
+    is_open = exists().where(account.c.id == somebody, account.c.active.is_(true()))
+    mine = and_(role.c.account_id == somebody, is_open)
     above = and_(mine, _holds_today(role), role.c.role == Role.REVIEWER, or_(
         role.c.institution_id == institution.c.id,
         and_(institution.c.path >= role.c.territory, institution.c.path < role.c.territory + "~")))
@@ -224,9 +176,25 @@ def _standing(within_one: bool):
         dispute.c.id == team.c.dispute_id, there.c.institution_id == dispute.c.lead_id,
         there.c.account_id == somebody, there.c.role == Role.MEDIATOR, _holds_today(there))
 
-    awaited = and_(referral.c.stage.in_(AWAITED), exists().where(
+    link = tables["dispute_link"]
+    taken_over = exists().where(link.c.other_id == referral.c.dispute_id, link.c.struck_at.is_(None),
+                                type_coerce(link.c.kind, String) == TAKEN_OVER)
+    # Once taken over, a dossier is the receiver's own: of the sender's they read nothing more.
+    awaited = and_(referral.c.stage.in_(AWAITED), or_(
+        referral.c.stage == ReferralStage.SENT, not_(taken_over)), is_open, exists().where(
         there.c.institution_id == referral.c.receiver_id, there.c.account_id == somebody,
         there.c.role == Role.SECRETARY, _holds_today(there)))
+
+    # What a stand-in was named for ends with the dispute.
+    lasting = or_(type_coerce(replacement.c.kind, String) != "stand_in", exists().where(
+        dispute.c.id == replacement.c.dispute_id, dispute.c.stage != Stage.CLOSED))
+
+    def begun(table):
+        return table.c.since <= bindparam("today")
+
+    def not_over(table):
+        """Work in one dispute is over on the day it ends, at once; only a role holds through its last day."""
+        return or_(table.c.until.is_(None), table.c.until > bindparam("today"))
 
     def within(kind: str, table, *conditions, role=none):
         one = (table.c.dispute_id == bindparam("one"),) if within_one else ()
@@ -238,11 +206,13 @@ def _standing(within_one: bool):
     return union_all(
         _held(literal("holding").label("kind")).where(mine),
         select(literal("above"), none, institution.c.id, none, none).where(above),
-        theirs("team", team, or_(team.c.until.is_(None), team.c.until >= bindparam("today")), mediates_there),
+        theirs("team", team, not_over(team), mediates_there),
         *(theirs("party", person) for person in parties),
-        within("stands", replacement, replacement.c.account_id == somebody, _holds_today(replacement),
+        within("stands", replacement, replacement.c.account_id == somebody, replacement.c.role.is_not(None),
+               begun(replacement), not_over(replacement), lasting, is_open,
                role=type_coerce(replacement.c.role, String)),
-        within("replaced", replacement, replacement.c.replaced_account_id == somebody, _holds_today(replacement)),
+        within("replaced", replacement, replacement.c.replaced_account_id == somebody, begun(replacement),
+               not_over(replacement)),
         within("guest", referral, awaited))
 
 
@@ -256,8 +226,12 @@ class DisputeRoot(Guarded):
 class OfDispute(Guarded):
     """Mixin of everything that hangs on a dispute, however deep; numbered within it, from 1.
 
-    Its models say that the number is unique in the dispute, which is also the index by dispute.
+    Its models say that the number is unique in the dispute, which is also the index by dispute. A row that
+    `joins_two` is seen from the dispute in `other_id` too; one `for_guests` is what its receiver reads.
     """
+
+    joins_two = False
+    for_guests = False
 
     dispute_id: Mapped[int] = mapped_column(ForeignKey("dispute.id"))
     number: Mapped[int]
@@ -304,6 +278,7 @@ def _barred_for_unlimited(sight: Sight) -> frozenset[int]:
 def _options(breadth: str) -> tuple:
     """The criteria for a viewer at a desk only, a narrow, a wide or an unlimited one; only the shape is fixed here."""
     led, own = _bound("led", lambda s: s.led), _bound("own", lambda s: s.own)
+    guest = _bound("guest", lambda s: s.received)
     barred, unbarred = _bound("barred", lambda s: s.barred), _bound("unlimited", _barred_for_unlimited)
 
     def rule(dispute):
@@ -319,7 +294,13 @@ def _options(breadth: str) -> tuple:
 
     def of(dependent):
         seen = db.metadata.tables["dispute"].alias("seen")
-        return exists().where(seen.c.id == dependent.dispute_id, rule(seen.c))
+        shown = exists().where(seen.c.id == dependent.dispute_id, rule(seen.c))
+        if dependent.joins_two:
+            other = db.metadata.tables["dispute"].alias("other")
+            return or_(shown, exists().where(other.c.id == dependent.other_id, rule(other.c)))
+        if dependent.for_guests:
+            return or_(shown, and_(guest(dependent.dispute_id), dependent.stage.in_(AWAITED)))
+        return shown
 
     return (
         MARK,
@@ -344,13 +325,23 @@ def _breadth(sight: Sight | None) -> str:
         return "everything"
     if len(sight.led) > WIDE:
         return "wide"
-    return "narrow" if sight.own else "desk"
+    return "narrow" if sight.own or sight.guest else "desk"
 
 
 @event.listens_for(Session, "do_orm_execute")
 def _apply(state) -> None:
     if state.is_select and not state.is_column_load and MARK not in state.user_defined_options:
-        state.statement = state.statement.options(*_options(_breadth(_sight.get())))
+        sight = _sight.get()
+        if sight is not None and not sight.rows:
+            _refuse_rows(state.statement)
+        state.statement = state.statement.options(*_options(_breadth(sight)))
+
+
+def _refuse_rows(statement) -> None:
+    """Whoever only counts, or only knows that a paper was sent, is given no row of a dispute."""
+    for told in getattr(statement, "column_descriptions", ()):
+        if told["entity"] is not None and told["expr"] is told["entity"]:
+            raise NoViewer("this viewer reads columns and counts only, never a row")
 
 
 def next_number(model: type[OfDispute], dispute) -> int:

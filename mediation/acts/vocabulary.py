@@ -102,10 +102,13 @@ class MeasureStage(Coded):
 
 
 class ReferralStage(Coded):
-    """What has become of a dossier sent to another institution."""
+    """What has become of a dossier sent to another institution.
+
+    Its codes are none of those of a dispute: two codes that are spelt alike would be one in a row of the catalogue.
+    """
 
     SENT = "sent", _l("envoyé, réponse attendue")
-    ACCEPTED = "accepted", _l("pris en charge")
+    ACCEPTED = "taken", _l("pris en charge")
     REFUSED = "refused", _l("refusé")
     DECIDED = "decided", _l("tranché")
     RECALLED = "recalled", _l("rappelé")
@@ -117,6 +120,34 @@ class DifficultyStage(Coded):
 
     OPEN = "open", _l("à régler")
     SETTLED = "settled", _l("réglée")
+
+
+class RemarkStage(Coded):
+    """Whether a reviewer’s remark was answered."""
+
+    OPEN = "open", _l("attend une réponse")
+    ANSWERED = "answered", _l("répondue")
+
+
+class PartyStage(Coded):
+    """Whether a party is still in the dispute; it follows from its departures that are not struck out."""
+
+    HERE = "here", _l("partie au litige")
+    FORMER = "former", _l("n’est plus partie")
+
+
+class MandateStage(Coded):
+    """Whether somebody still speaks for a party."""
+
+    SPEAKS = "speaks", _l("parle pour la partie")
+    ENDED = "ended", _l("mandat terminé")
+
+
+class ConsentStage(Coded):
+    """Whether a consent still holds."""
+
+    GIVEN = "given", _l("donné")
+    WITHDRAWN = "withdrawn", _l("retiré")
 
 
 class Ending(Coded):

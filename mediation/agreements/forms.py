@@ -6,7 +6,8 @@ from flask import request
 from wtforms import BooleanField, FormField, HiddenField
 
 from mediation.agreements import rules
-from mediation.agreements.kinds import EVERYBODY, AgreementForm, Basis, Check, CommitmentKind, Mark, Signer
+from mediation.agreements.kinds import EVERYBODY, AgreementForm, Basis, EarlierLink, Mark, Signer
+from mediation.agreements.row_forms import CommitmentRow, GuarantorRow, MemberRow, WitnessRow, commitments_told
 from mediation.kernel.clock import today
 from mediation.kernel.dates import said
 from mediation.kernel.fields import (
@@ -16,7 +17,6 @@ from mediation.kernel.fields import (
     Choices,
     Count,
     Line,
-    Quantity,
     Words,
     YesNo,
 )
@@ -27,68 +27,6 @@ from mediation.parties.kinds import Language
 from mediation.places.forms import PlaceField
 
 ROWS = 40
-
-
-class CommitmentRow(Row):
-    """One commitment: who does what, for whom, by when, how one will know."""
-
-    facts_type = rules.CommitmentFacts
-    needed = {"who": _l("Choisissez qui s’engage."), "what": _l("Écrivez ce qui est promis.")}
-
-    who = Choices(_l("Qui s’engage"))
-    what = Line(
-        _l("Fait quoi"),
-        longest=1000,
-        description=_l("Commencez par le verbe : « pose une ligne de pierres »."),
-    )
-    whom = Choices(_l("Pour qui"))
-    due_on = ApproximateDateField(_l("À faire avant le"), future=True)
-    checked_by = Choice(_l("Comment on saura que c’est fait"), Check, blank=_l("pas encore dit"))
-    kind = Choice(_l("Genre d’engagement"), CommitmentKind, blank=_l("pas encore dit"))
-    quantity = Quantity(_l("Combien"))
-    unit = Line(_l("Unité"), longest=60, description=_l("FCFA, sacs de mil, têtes, mètres…"))
-    said_amount = Line(_l("Comme on l’a dit"), description=_l("La valeur d’un sac de mil."))
-    through = Line(_l("Par qui cela passe"), description=_l("Si une autre personne remet la chose."))
-    window = Line(_l("Entre quels moments"), description=_l("Chaque année, à partir de la récolte…"))
-    checked_words = Line(_l("Précision sur la vérification"))
-    gone = BooleanField(_l("Retirer cet engagement"))
-
-    @property
-    def begun(self) -> bool:
-        """Whether it says something, and is not taken away."""
-        return not self.gone.data and super().begun
-
-    def validate(self, extra_validators=None) -> bool:
-        """What is taken away is asked nothing."""
-        return bool(self.gone.data) or super().validate(extra_validators)
-
-    def facts(self) -> rules.CommitmentFacts:
-        """The commitment as told; sides become tuples."""
-        asked = rules.CommitmentFacts.__dataclass_fields__.keys() & self._fields.keys()
-        return rules.CommitmentFacts(
-            debtors=tuple(self.who.data), creditors=tuple(self.whom.data),
-            **{name: None if self[name].data == "" else self[name].data for name in asked})
-
-
-class GuarantorRow(Row):
-    """One guarantor, for the whole or for one side."""
-
-    facts_type = rules.GuarantorFacts
-    needed = {"name": _l("Écrivez le nom du garant.")}
-
-    name = Line(_l("Nom"))
-    quality = Line(_l("Qualité"))
-    letter = Choice(_l("Pour qui"), blank=_l("pour tout l’accord"))
-
-
-class WitnessRow(Row):
-    """One witness of the agreement."""
-
-    facts_type = rules.WitnessFacts
-    needed = {"name": _l("Écrivez le nom du témoin.")}
-
-    name = Line(_l("Nom"))
-    quality = Line(_l("Qualité"))
 
 
 class FormOfRows(BaseForm):
@@ -122,7 +60,10 @@ class FormOfRows(BaseForm):
     def facts(self):
         """What is told, the rows that are not blank among it."""
         said = super().facts()
-        return replace(said, **{field.short_name: told(field) for field in self if field.type == "FieldList"})
+        lists = {field.short_name: told(field) for field in self if field.type == "FieldList"}
+        if "commitments" in lists:
+            lists["commitments"] = commitments_told(self.commitments)
+        return replace(said, **lists)
 
 
 class AgreementTextForm(FormOfRows):
@@ -138,20 +79,43 @@ class AgreementTextForm(FormOfRows):
     mediation_goes_on = YesNo(_l("La médiation continue-t-elle sur le reste ?"),
                               description=_l("Seulement si l’accord est partiel."))
     commitments = FieldList(
-        FormField(CommitmentRow), label=_l("Engagements"), min_entries=2, max_entries=ROWS
+        FormField(CommitmentRow), label=_l("Engagements"), one=_l("Engagement"), min_entries=2, max_entries=ROWS
     )
     no_commitment = BooleanField(_l("Cet accord ne contient aucun engagement"))
-    guarantors = FieldList(FormField(GuarantorRow), label=_l("Garants"), min_entries=2, max_entries=ROWS)
+    guarantors = FieldList(
+        FormField(GuarantorRow), label=_l("Garants"), one=_l("Garant"),
+                           min_entries=2, max_entries=ROWS
+    )
     witnesses = FieldList(
-        FormField(WitnessRow), label=_l("Témoins de l’accord"), min_entries=2, max_entries=ROWS
+        FormField(WitnessRow), label=_l("Témoins de l’accord"), one=_l("Témoin"), min_entries=2, max_entries=ROWS
     )
     found_at = Choice(_l("Trouvé à quelle séance"), blank=_l("hors séance, ou pas dit"))
     place = PlaceField(_l("Lieu de l’accord"))
-    covers = Line(_l("Villages ou communes concernés"), longest=500)
+    covers = Line(_l("Villages ou communes concernés"), longest=1000)
+    not_covered = Line(_l("Villages ou communes laissés de côté"), longest=1000)
     women = Count(_l("Femmes présentes"), description=_l("Laissez vide si personne n’a compté."))
     men = Count(_l("Hommes présents"))
     basis = Chips(_l("Sur quoi l’accord repose"), Basis, default=Basis.PARTIES, required=True)
     form = Chips(_l("Forme de l’accord"), AgreementForm, default=AgreementForm.WRITTEN, required=True)
+    called = Line(_l("Comment l’accord s’appelle"), description=_l("Convention de pêche, plan de sortie de crise…"))
+    recommended_by = Line(_l("Qui l’a recommandé"), description=_l("Si c’est une recommandation."))
+    unlimited = YesNo(_l("Sans limite de durée ?"))
+    lasts_from = ApproximateDateField(_l("À partir de quand"), future=True)
+    lasts_until = ApproximateDateField(_l("Jusqu’à quand"), future=True)
+    lasts_words = Line(_l("La durée, comme on l’a dite"), description=_l("Un mois, trois campagnes…"))
+    condition_who = Line(_l("De qui dépend la condition"), description=_l("Quelqu’un qui n’est pas partie à l’accord."))
+    condition_what = Line(_l("Ce qui doit arriver"), longest=500)
+    condition_by = ApproximateDateField(_l("Avant quand"), future=True)
+    condition_else = Line(_l("Sinon"), longest=300, description=_l("Ce qui arrive si la condition n’est pas remplie."))
+    condition_met = YesNo(_l("La condition est-elle déjà remplie ?"))
+    sanctions = Words(_l("Sanctions prévues"), description=_l("Ce qui est prévu si un engagement n’est pas tenu."))
+    committee = FieldList(
+        FormField(MemberRow), label=_l("Comité de suivi"), one=_l("Membre du comité"), min_entries=2, max_entries=ROWS
+    )
+    earlier = Choice(_l("L’accord d’avant"), blank=_l("aucun"))
+    earlier_link = Chips(_l("Que fait celui-ci de l’accord d’avant"), EarlierLink, blank=_l("rien"))
+    earlier_words = Line(_l("Ou un accord hors de ce dossier"), longest=300,
+                         description=_l("L’accord de Koro de 2018, par exemple."))
 
 
 class AbandonForm(BaseForm):
@@ -218,7 +182,7 @@ class SignForm(FormOfRows):
     facts_type = rules.SignFacts
 
     happened_on = ApproximateDateField(_l("Date des signatures"), default_today=True)
-    lines = FieldList(FormField(LineRow), label=_l("Une ligne par personne"))
+    lines = FieldList(FormField(LineRow), label=_l("Une ligne par personne"), one=_l("Ligne"))
 
     def propose(self, lines: list[rules.Line], reading=None) -> "SignForm":
         """Give every person a line; the language and the reader of the reading are there already."""
@@ -248,10 +212,10 @@ class OralForm(SignForm):
     found_at = Choice(_l("À quelle séance"), blank=_l("hors séance, ou pas dit"))
     points = Words(_l("Ce qui a été convenu"))
     commitments = FieldList(
-        FormField(CommitmentRow), label=_l("Engagements"), min_entries=1, max_entries=ROWS
+        FormField(CommitmentRow), label=_l("Engagements"), one=_l("Engagement"), min_entries=1, max_entries=ROWS
     )
     witnesses = FieldList(
-        FormField(WitnessRow), label=_l("Devant quels témoins"), min_entries=3, max_entries=ROWS
+        FormField(WitnessRow), label=_l("Devant quels témoins"), one=_l("Témoin"), min_entries=3, max_entries=ROWS
     )
     lines = FieldList(FormField(WordRow), label=_l("Qui a donné sa parole"))
 
@@ -271,7 +235,7 @@ class OralForm(SignForm):
             place=self.place.data,
             found_at=self.found_at.data,
             points=self.points.data or None,
-            commitments=told(self.commitments),
+            commitments=commitments_told(self.commitments),
             witnesses=witnesses,
         )
         lines = super().facts().lines
@@ -279,8 +243,8 @@ class OralForm(SignForm):
                                self.happened_on.data)
 
 
-def offer(form, people: list[rules.Person], sessions=()):
-    """Let a form choose among the sides and the sessions of this dispute; returns the form."""
+def offer(form, people: list[rules.Person], sessions=(), earlier=()):
+    """Let a form choose among the sides, the sessions and the earlier settlements of this dispute; returns it."""
     names: dict[str, list[str]] = {}
     for person in people:
         names.setdefault(person.letter, []).append(person.name)
@@ -289,13 +253,23 @@ def offer(form, people: list[rules.Person], sessions=()):
     for row in form.commitments if "commitments" in form else ():
         _let_choose(row.form.who, whole)
         _let_choose(row.form.whom, whole)
-    for row in form.guarantors if "guarantors" in form else ():
-        _let_choose(row.form.letter, sides)
+        _let_choose(row.form.exchange, [(place, str(place)) for place in range(1, len(form.commitments) + 1)])
+    for name in ("guarantors", "committee"):
+        _let_each_choose(form, name, sides)
     if "understood" in form:
         _let_choose(form.understood, sides)
     if "found_at" in form:
         _let_choose(form.found_at, [(one.number, _said_session(one)) for one in sessions])
+    if "earlier" in form:
+        _let_choose(form.earlier, [(one.number, _said_agreement(one)) for one in earlier])
     return form
+
+
+def _let_each_choose(form, name: str, members: list[tuple]) -> None:
+    """Let the people of a list, if the form has it, be of one of these sides."""
+    if name in form:
+        for row in form[name]:
+            _let_choose(row.form.letter, members)
 
 
 def _let_choose(field, members: list[tuple]) -> None:
@@ -303,6 +277,12 @@ def _let_choose(field, members: list[tuple]) -> None:
     field.members = members
     if field.raw_data:
         field.process_formdata(field.raw_data)
+
+
+def _said_agreement(agreement) -> str:
+    """A settlement as it is chosen: its number, and when it was made."""
+    words = _l("Accord %(number)d") % {"number": agreement.number}
+    return f"{words}, {said(agreement.happened_on, today())}" if agreement.happened_on else words
 
 
 def _said_session(session) -> str:

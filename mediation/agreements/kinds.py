@@ -1,4 +1,4 @@
-"""The closed lists of a settlement: basis and form, what is promised, how it is checked and signed."""
+"""The closed lists of a settlement: basis and form, what it replaces, what is promised, how it is signed."""
 
 from mediation.acts.vocabulary import Coded
 from mediation.kernel.language import _l
@@ -21,6 +21,19 @@ class AgreementForm(Coded):
     WRITTEN = "written", _l("écrit")
     ORAL = "oral", _l("oral, devant témoins")
     IN_PRINCIPLE = "in_principle", _l("accord de principe")
+
+
+class EarlierLink(Coded):
+    """What an agreement does to an earlier one, which it replaces once it is signed."""
+
+    RECTIFIES = "rectifies", _l("il le rectifie")
+    RENEWS = "renews", _l("il le renouvelle")
+    DEFINITIVE = "definitive", _l("il le rend définitif")
+
+    @property
+    def carries_on(self) -> bool:
+        """Whether what was seen of the earlier commitments still holds; renewed ones begin again."""
+        return self is not EarlierLink.RENEWS
 
 
 class CommitmentKind(Coded):

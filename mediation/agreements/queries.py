@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from types import SimpleNamespace
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from mediation.acts.refusals import NotFound
-from mediation.acts.vocabulary import AgreementStage, CommitmentStage, SessionStage
+from mediation.acts.vocabulary import BINDING, AgreementStage, CommitmentStage, SessionStage, Stage
 from mediation.agreements import rules
-from mediation.agreements.kinds import EVERYBODY, Signer
+from mediation.agreements.kinds import EVERYBODY, EarlierLink, Signer
 from mediation.agreements.models import Agreement, Commitment
 from mediation.agreements.rules import Person, Speaker
 from mediation.commissions.models import Institution
@@ -26,24 +27,34 @@ from mediation.sessions.models import MediationSession
 
 ENDS_OF_SEASONS = {
     Season.RAINY: _l("avant la fin de l’hivernage %(year)s"),
-    Season.COLD: _l("avant la fin de la saison froide, en %(year)s"),
+    Season.COLD: _l("avant la fin de la saison froide %(year)s"),
     Season.HOT: _l("avant la fin de la saison chaude %(year)s"),
     Season.HARVEST: _l("avant la fin de la récolte %(year)s"),
 }
 
 # Page sign of a commitment by its stage; the word is the stage's own label.
 SIGNS = {CommitmentStage.DUE: "open", CommitmentStage.KEPT: "kept", CommitmentStage.PARTLY_KEPT: "ongoing",
-         CommitmentStage.NOT_KEPT: "off", CommitmentStage.COULD_NOT_CHECK: "open"}
+         CommitmentStage.NOT_KEPT: "off", CommitmentStage.COULD_NOT_CHECK: "open", CommitmentStage.RELEASED: "done"}
+
+# What a settlement that rectifies another begins with.
+CORRECTED = ("basis", "form", "total", "mediation_goes_on", "points", "remaining", "called", "recommended_by", "covers",
+             "not_covered", "lasts_from", "lasts_until", "lasts_words", "unlimited", "condition_who", "condition_what",
+             "condition_by", "condition_else", "condition_met", "sanctions", "no_commitment", "commitments",
+             "guarantors", "witnesses", "committee")
+
+# Of these nobody waits for anything any more.
+SETTLED = (CommitmentStage.KEPT, CommitmentStage.RELEASED)
 
 
 def _whole() -> tuple:
-    return (joinedload(Agreement.session), selectinload(Agreement.every_commitment),
+    return (joinedload(Agreement.session), joinedload(Agreement.replaced), selectinload(Agreement.every_commitment),
             selectinload(Agreement.every_guarantor), selectinload(Agreement.every_witness),
-            selectinload(Agreement.readings), selectinload(Agreement.signatures))
+            selectinload(Agreement.every_member), selectinload(Agreement.readings),
+            selectinload(Agreement.signatures))
 
 
 def agreements_of(dispute: Dispute) -> list[Agreement]:
-    """Every settlement of a dispute with all it holds, in order, abandoned ones included (six statements)."""
+    """Every settlement of a dispute with all it holds, in order, abandoned ones included (seven statements)."""
     return list(
         db.session.scalars(
             select(Agreement)
@@ -63,6 +74,38 @@ def find_agreement(dispute: Dispute, number: int) -> Agreement:
     return found
 
 
+def may_still_be_agreed(dispute: Dispute, agreement: Agreement) -> bool:
+    """Whether a text that is not signed may still be: in a closed dispute only what rectifies another."""
+    return dispute.stage is not Stage.CLOSED or agreement.rectifies
+
+
+def text_to_correct(agreement: Agreement) -> SimpleNamespace:
+    """The text of a settlement as the form of one that rectifies it begins; its day and its counts are its own."""
+    return SimpleNamespace(**{name: getattr(agreement, name) for name in CORRECTED}, earlier=agreement.number,
+                           earlier_link=EarlierLink.RECTIFIES)
+
+
+def numbered(dispute: Dispute, number: int) -> Agreement | None:
+    """The settlement of this number with its commitments; None if there is none."""
+    return db.session.scalar(select(Agreement).where(
+        Agreement.dispute_id == dispute.id, Agreement.number == number).options(
+        selectinload(Agreement.every_commitment)))
+
+
+def binding(dispute: Dispute) -> list[Agreement]:
+    """The settlements that bind now: what a new one may rectify or renew."""
+    return list(db.session.scalars(select(Agreement).where(
+        Agreement.dispute_id == dispute.id, Agreement.stage.in_(sorted(BINDING))).order_by(Agreement.number)))
+
+
+def chain_of(agreement: Agreement) -> list[int]:
+    """The numbers of the settlements that this one replaces, and that those replaced in their turn."""
+    found = []
+    while (agreement := agreement.replaced) is not None and agreement.number not in found:
+        found.append(agreement.number)
+    return found
+
+
 def current_agreement(dispute: Dispute) -> Agreement | None:
     """The last settlement that was not abandoned."""
     kept = [one for one in agreements_of(dispute) if one.stage is not AgreementStage.ABANDONED]
@@ -70,20 +113,36 @@ def current_agreement(dispute: Dispute) -> Agreement | None:
 
 
 def people_of(dispute: Dispute) -> list[Person]:
-    """The parties with who speaks for them, as the rules and the sentences need them; none struck out."""
-    parties = db.session.scalars(
-        select(Party).where(Party.dispute_id == dispute.id, Party.struck_at.is_(None))
-        .order_by(Party.side, Party.number).options(selectinload(Party.representatives)))
-    return [Person(party.number, party.letter, party.name, party.kind, tuple(
-        Speaker(one.number, one.name, one.quality, one.mandate)
-        for one in party.representatives if one.struck_at is None), party.quality) for party in parties]
+    """The parties with who speaks for them, as the rules and the sentences need them.
+
+    None struck out, none that left, no mere ally of a side; an organisation speaks and does not sign.
+    """
+    return [_person(party, [one for one in party.representatives if one.spoke() and not one.organisation])
+            for party in _parties_of(dispute) if party.was_here() and not party.ally]
+
+
+def people_ever(dispute: Dispute) -> list[Person]:
+    """The parties with whoever spoke for them, also those that left since: what was signed is told with them."""
+    return [_person(party, [one for one in party.representatives if one.struck_at is None])
+            for party in _parties_of(dispute)]
+
+
+def _parties_of(dispute: Dispute) -> list[Party]:
+    return list(db.session.scalars(
+        select(Party).where(Party.dispute_id == dispute.id, Party.struck_at.is_(None)).order_by(
+            Party.side, Party.number).options(selectinload(Party.representatives), selectinload(Party.departures))))
+
+
+def _person(party: Party, speakers: list) -> Person:
+    return Person(party.number, party.letter, party.name, party.kind, tuple(
+        Speaker(one.number, one.name, one.quality, one.mandate) for one in speakers), party.quality)
 
 
 def people_under(agreement: Agreement) -> list[Person]:
     """The people as this settlement tells of them: once it is signed, nobody who came to the dispute later."""
-    people = people_of(agreement.dispute)
-    if agreement.stage is not AgreementStage.SIGNED:
-        return people
+    if not agreement.was_signed:
+        return people_of(agreement.dispute)
+    people = people_ever(agreement.dispute)
     there = {key for key, ids in signers_of(agreement).items() for line in agreement.signatures
              if all(getattr(line, name) == value for name, value in ids.items())}
     spoke = {number for signer, number in there if signer is Signer.REPRESENTATIVE}
@@ -127,26 +186,48 @@ class SaidCommitment:
     whom: str = ""
     by: str = ""
     checked: str = ""
+    also: str = ""
 
     def __str__(self) -> str:
         return (
             " ".join(filter(None, (self.who, self.what, self.whom)))
-            + (f", {self.by}" if self.by else "")
+            + "".join(f", {told}" for told in (self.by, self.also) if told)
             + "."
         )
 
 
-def said_commitment(commitment: Commitment, parties: Iterable) -> SaidCommitment:
+def said_commitment(commitment: Commitment, parties: Iterable, exchange: int | None = None) -> SaidCommitment:
     """« La famille A et la famille B posent ensemble … pour …, avant le 15 mars 2026. »
 
     `commitment` is a row or its facts; `parties` are anything with a letter and a name. What was signed is
-    told with the names it was signed with.
+    told with the names it was signed with. `exchange` is the number, on this page, of the commitment made in
+    return; its place in the text unless told.
     """
-    when = ", ".join(filter(None, (commitment.window, said_due(commitment.due_on))))
+    when = ", ".join(filter(None, (_every_year(commitment), commitment.window, said_due(commitment.due_on))))
+    also = _in_return(exchange or commitment.exchange, commitment.reserved_clause)
     who, whom = getattr(commitment, "signed_who", None), getattr(commitment, "signed_whom", None)
     if who is None:
         who, whom = _said_sides(commitment, list(parties))
-    return SaidCommitment(who, _what(commitment), whom or "", when, _checked(commitment))
+    return SaidCommitment(who, _what(commitment), whom or "", when, _checked(commitment), also)
+
+
+def _every_year(commitment: Commitment) -> str:
+    """That it is done every year, from and until when."""
+    first, last = commitment.first_year, commitment.last_year
+    if not (commitment.yearly or first or last):
+        return ""
+    if first and last:
+        return _("chaque année de %(first)d à %(last)d", first=first, last=last)
+    if first:
+        return _("chaque année à partir de %(first)d", first=first)
+    return _("chaque année jusqu’en %(last)d", last=last) if last else _("chaque année")
+
+
+def _in_return(exchange: int | None, reserved: str | None) -> str:
+    """For what it is done, and the clause that is left for later."""
+    return ", ".join(filter(None, (
+        _("en échange de l’engagement %(number)d", number=exchange) if exchange else "",
+        _("clause réservée : %(words)s", words=reserved) if reserved else "")))
 
 
 def _said_sides(commitment: Commitment, parties: list) -> tuple[str, str]:
@@ -173,10 +254,33 @@ def said_due(due: ApproximateDate | None) -> str:
         case Precision.YEAR:
             return _("avant fin %(year)s", year=due.latest.year)
         case Precision.SEASON if due.season:
-            return ENDS_OF_SEASONS[due.season] % {"year": due.latest.year}
+            years = dict.fromkeys((due.earliest.year, due.latest.year))
+            return ENDS_OF_SEASONS[due.season] % {"year": "–".join(map(str, years))}
         case Precision.UNKNOWN:
             return due.words
     return dates.said(due, today)
+
+
+def said_term(agreement: Agreement) -> str:
+    """How long a settlement lasts, as far as its text says."""
+    today = clock.today()
+    since, until = agreement.lasts_from, agreement.lasts_until
+    return ", ".join(filter(None, (
+        agreement.lasts_words, _("sans limite de durée") if agreement.unlimited else "",
+        _("à partir de : %(day)s", day=dates.said(since, today)) if since else "",
+        _("jusqu’à : %(day)s", day=dates.said(until, today)) if until else "")))
+
+
+def said_condition(agreement: Agreement) -> str:
+    """On whom a settlement depends, for what, by when, and whether it was fulfilled when it was written."""
+    if not agreement.condition_who:
+        return ""
+    by = agreement.condition_by
+    met = {True: _("remplie"), False: _("pas encore remplie")}.get(agreement.condition_met, "")
+    return ", ".join(filter(None, (
+        agreement.condition_who, agreement.condition_what,
+        _("avant : %(day)s", day=dates.said(by, clock.today())) if by else "",
+        _("sinon : %(words)s", words=agreement.condition_else) if agreement.condition_else else "", met)))
 
 
 def letters_of(sides: str | None, parties: Iterable) -> list[str]:
@@ -185,8 +289,8 @@ def letters_of(sides: str | None, parties: Iterable) -> list[str]:
 
 
 def days_late(commitment: Commitment) -> int:
-    """Days since the last day on which it was due; 0 when kept, or while it may still be to come."""
-    if commitment.stage is CommitmentStage.KEPT or commitment.due_on is None:
+    """Days since the last day on which it was due; 0 when kept or released, reserved, or perhaps still to come."""
+    if commitment.stage in SETTLED or commitment.due_on is None or commitment.reserved_clause:
         return 0
     return commitment.due_on.days_late(clock.today())
 
@@ -196,8 +300,16 @@ def sign_of(stage: CommitmentStage) -> str:
     return SIGNS[stage]
 
 
-def standing_of(commitment: Commitment) -> tuple[str, str]:
-    """The sign and the words of where a commitment stands, with the exact days when it is certainly late."""
+def standing_of(commitment: Commitment, agreement: Agreement | None = None) -> tuple[str, str]:
+    """The sign and the words of where a commitment stands, with the exact days when it is certainly late.
+
+    Of an `agreement` that has ended nothing is due any more.
+    """
+    if agreement is not None and agreement.ended:
+        due = commitment.stage is CommitmentStage.DUE
+        return ("off", _("n’est plus à faire")) if due else (SIGNS[commitment.stage], str(commitment.stage.label))
+    if commitment.reserved_clause and commitment.stage is CommitmentStage.DUE:
+        return "later", _("clause réservée")
     late, words = days_late(commitment), str(commitment.stage.label)
     if not late:
         return SIGNS[commitment.stage], words

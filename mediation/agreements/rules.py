@@ -1,13 +1,25 @@
-"""What a settlement says, and its musts; what is missing is told by the same functions that refuse."""
+"""What a settlement says, and the musts of its reading and signing; those of its text are in `text_rules`.
+
+What is missing is told by the same functions that refuse.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from mediation.acts.refusals import BrokenRule
-from mediation.agreements.kinds import EVERYBODY, AgreementForm, Basis, Check, CommitmentKind, Mark, Signer
-from mediation.disputes.rules import in_order, not_still_to_come
+from mediation.acts.vocabulary import Stage
+from mediation.agreements.kinds import (
+    EVERYBODY,
+    AgreementForm,
+    Basis,
+    Check,
+    CommitmentKind,
+    EarlierLink,
+    Mark,
+    Signer,
+)
+from mediation.disputes.rules import in_order
 from mediation.kernel.dates import ApproximateDate
 from mediation.kernel.language import LazyText, _l
 from mediation.parties.kinds import Language, Mandate, PartyKind
@@ -16,7 +28,10 @@ from mediation.places.models import SaidPlace
 
 @dataclass(frozen=True)
 class CommitmentFacts:
-    """Who does what, for whom, how much, by when; sides are letters, or ("*",) for all of them."""
+    """Who does what, for whom, how much, by when; sides are letters, or ("*",) for all of them.
+
+    `exchange` is the place in the text, from 1, of the commitment made in return; nought is none of them.
+    """
 
     debtors: tuple[str, ...]
     what: str
@@ -26,7 +41,12 @@ class CommitmentFacts:
     unit: str | None = None
     said_amount: str | None = None
     through: str | None = None
+    yearly: bool | None = None
+    first_year: int | None = None
+    last_year: int | None = None
     window: str | None = None
+    exchange: int | None = None
+    reserved_clause: str | None = None
     due_on: ApproximateDate | None = None
     checked_by: Check | None = None
     checked_words: str | None = None
@@ -50,8 +70,21 @@ class WitnessFacts:
 
 
 @dataclass(frozen=True)
+class MemberFacts:
+    """Somebody of the committee that follows the agreement; `letter` is a side, None for none of them."""
+
+    name: str
+    quality: str | None = None
+    letter: str | None = None
+
+
+@dataclass(frozen=True)
 class AgreementFacts:
-    """A settlement: what is agreed, what remains, who promises what; `found_at` is a session's number."""
+    """A settlement: what is agreed, what remains, who promises what; `found_at` is a session's number.
+
+    `earlier` is the number of the settlement that it rectifies or renews, `earlier_words` one outside this
+    dispute.
+    """
 
     basis: Basis
     form: AgreementForm
@@ -62,11 +95,28 @@ class AgreementFacts:
     found_at: int | None = None
     points: str | None = None
     remaining: str | None = None
+    called: str | None = None
+    recommended_by: str | None = None
     covers: str | None = None
+    not_covered: str | None = None
+    lasts_from: ApproximateDate | None = None
+    lasts_until: ApproximateDate | None = None
+    lasts_words: str | None = None
+    unlimited: bool | None = None
+    condition_who: str | None = None
+    condition_what: str | None = None
+    condition_by: ApproximateDate | None = None
+    condition_else: str | None = None
+    condition_met: bool | None = None
+    sanctions: str | None = None
+    earlier_link: EarlierLink | None = None
+    earlier: int | None = None
+    earlier_words: str | None = None
     no_commitment: bool = False
     commitments: tuple[CommitmentFacts, ...] = ()
     guarantors: tuple[GuarantorFacts, ...] = ()
     witnesses: tuple[WitnessFacts, ...] = ()
+    committee: tuple[MemberFacts, ...] = ()
     women: int | None = None
     men: int | None = None
 
@@ -159,82 +209,16 @@ class Line:
     letter: str | None
 
 
-def names_a_commitment(facts: AgreementFacts) -> None:
-    """An agreement names at least one commitment, or says that there is none (regulation, part 5)."""
-    if not facts.commitments and not facts.no_commitment:
-        raise BrokenRule("commitments", _l("Écrivez un engagement, ou cochez qu’il n’y en a pas."))
-    if facts.commitments and facts.no_commitment:
-        raise BrokenRule("no_commitment", _l("Il y a des engagements. Décochez cette case, ou effacez-les."))
-
-
-def says_what_follows(facts: AgreementFacts) -> None:
-    """A partial agreement says whether the mediation goes on about the rest."""
-    if not facts.total and facts.mediation_goes_on is None:
-        raise BrokenRule("mediation_goes_on", _l("Dites si la médiation continue sur le reste."))
-
-
-def somebody_bound(row: int, commitment: CommitmentFacts) -> None:
-    """A commitment has a debtor, and says what is promised."""
-    if not commitment.debtors:
-        raise BrokenRule(f"commitments-{row}-who", _l("Choisissez qui s’engage."))
-    if not commitment.what:
-        raise BrokenRule(f"commitments-{row}-what", _l("Écrivez ce qui est promis."))
-
-
-def counted_in_something(row: int, commitment: CommitmentFacts) -> None:
-    """A quantity is of something: francs, sacks, metres."""
-    if commitment.quantity is not None and not commitment.unit:
-        raise BrokenRule(f"commitments-{row}-unit", _l("Écrivez l’unité : FCFA, sacs, têtes, mètres."))
-
-
-def heard_by_witnesses(facts: AgreementFacts) -> None:
-    """What is agreed by word of mouth is agreed before somebody."""
-    if facts.form is AgreementForm.ORAL and not facts.witnesses:
-        raise BrokenRule("witnesses", _l("Écrivez devant quels témoins la parole a été donnée."))
+def given_up_for_a_reason(facts: AbandonFacts) -> None:
+    """A draft is given up for a reason."""
+    if not facts.reason:
+        raise BrokenRule("reason", _l("Écrivez pourquoi ce projet est abandonné."))
 
 
 def sides_known(field: str, letters: Iterable[str], known: Iterable[str]) -> None:
     """A side that is named has a party in this dispute."""
     if set(letters) - {*known, EVERYBODY}:
         raise BrokenRule(field, _l("Cette partie n’est pas dans le dossier. Choisissez-en une autre."))
-
-
-def due_after_agreement(row: int, commitment: CommitmentFacts, agreed: ApproximateDate | None) -> None:
-    """Nothing is due certainly before it was promised."""
-    in_order(f"commitments-{row}-due_on", agreed, commitment.due_on,
-             _l("Cette date est avant l’accord. Changez l’une des deux."))
-
-
-def named(field: str, name: str | None) -> None:
-    """Whoever answers for an agreement has a name."""
-    if not name:
-        raise BrokenRule(field, _l("Écrivez le nom de cette personne."))
-
-
-def may_be_written(facts: AgreementFacts, known: Iterable[str], today: date) -> None:
-    """Every must of the text of a settlement, whether new or amended."""
-    known = set(known)
-    not_still_to_come("happened_on", facts.happened_on, today)
-    says_what_follows(facts)
-    names_a_commitment(facts)
-    heard_by_witnesses(facts)
-    for row, commitment in enumerate(facts.commitments):
-        somebody_bound(row, commitment)
-        counted_in_something(row, commitment)
-        sides_known(f"commitments-{row}-who", commitment.debtors, known)
-        sides_known(f"commitments-{row}-whom", commitment.creditors, known)
-        due_after_agreement(row, commitment, facts.happened_on)
-    for row, guarantor in enumerate(facts.guarantors):
-        named(f"guarantors-{row}-name", guarantor.name)
-        sides_known(f"guarantors-{row}-letter", guarantor.letter or "", known)
-    for row, witness in enumerate(facts.witnesses):
-        named(f"witnesses-{row}-name", witness.name)
-
-
-def given_up_for_a_reason(facts: AbandonFacts) -> None:
-    """A draft is given up for a reason."""
-    if not facts.reason:
-        raise BrokenRule("reason", _l("Écrivez pourquoi ce projet est abandonné."))
 
 
 def named_sides(letters: Iterable[str], known: Iterable[str]) -> set[str]:
@@ -342,6 +326,25 @@ def each_side_assents(bound: Iterable[str], proposed: list[Line], facts: SignFac
     if left:
         raise BrokenRule("", _l("Personne ne dit oui pour cette partie : %(letters)s. Gardez le projet, ou "
                                 "abandonnez-le.") % {"letters": ", ".join(left)})
+
+
+def only_rectified_once_closed(stage: Stage, rectifies: bool) -> None:
+    """In a closed dispute nothing is agreed any more, but what was signed may be rectified (regulation, part 3)."""
+    if stage is Stage.CLOSED and not rectifies:
+        raise BrokenRule("earlier_link", _l("Le dossier est clos. Choisissez l’accord signé que celui-ci rectifie."))
+
+
+def may_replace(number: int, own: int, binds: bool, chain: Iterable[int] = ()) -> None:
+    """An agreement replaces another one that still binds: never itself, nor one that already replaces it.
+
+    `chain` are the agreements that the earlier one replaces in its turn.
+    """
+    if number == own:
+        raise BrokenRule("earlier", _l("Un accord ne se remplace pas lui-même. Choisissez-en un autre."))
+    if own in chain:
+        raise BrokenRule("earlier", _l("Cet accord remplace déjà celui-ci. Choisissez-en un autre."))
+    if not binds:
+        raise BrokenRule("earlier", _l("Cet accord n’est pas en vigueur. Choisissez-en un autre."))
 
 
 def no_woman_was_there(women: int | None, women_at_session: int | None) -> bool:

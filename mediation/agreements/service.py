@@ -1,13 +1,24 @@
 """The acts of a settlement: write it, amend it, give it up, read it aloud, sign it."""
 
 from mediation.acts import catalogue as acts
+from mediation.acts.act import Act
 from mediation.acts.door import composed, performs
-from mediation.acts.refusals import BrokenRule
+from mediation.acts.refusals import BrokenRule, WrongStage
 from mediation.acts.scope import Actor, next_number
 from mediation.acts.vocabulary import AgreementStage, CommitmentStage, Stage
-from mediation.agreements import queries, rules
-from mediation.agreements.models import Agreement, AgreementWitness, Commitment, Guarantor, Reading, Signature
+from mediation.agreements import queries, rules, text_rules
+from mediation.agreements.kinds import EarlierLink
+from mediation.agreements.models import (
+    Agreement,
+    AgreementWitness,
+    Commitment,
+    CommitteeMember,
+    Guarantor,
+    Reading,
+    Signature,
+)
 from mediation.disputes.models import Dispute
+from mediation.disputes.rules import not_still_to_come
 from mediation.kernel import clock
 from mediation.kernel.db import db
 from mediation.kernel.language import _l
@@ -21,13 +32,30 @@ TEXT = (
     "place",
     "points",
     "remaining",
+    "called",
+    "recommended_by",
     "covers",
+    "not_covered",
+    "lasts_from",
+    "lasts_until",
+    "lasts_words",
+    "unlimited",
+    "condition_who",
+    "condition_what",
+    "condition_by",
+    "condition_else",
+    "condition_met",
+    "sanctions",
+    "earlier_link",
+    "earlier_words",
     "no_commitment",
     "women",
     "men",
 )
-PROMISE = ("kind", "what", "quantity", "unit", "said_amount", "through", "window", "due_on", "checked_by",
-           "checked_words")
+PROMISE = ("kind", "what", "quantity", "unit", "said_amount", "through", "yearly", "first_year", "last_year", "window",
+           "reserved_clause", "due_on", "checked_by", "checked_words")
+# Where a commitment stands in the text, and beside which other: moving it makes it no other commitment.
+PLACED = {"position", "exchange"}
 
 
 @performs(acts.RECORD_AGREEMENT)
@@ -46,6 +74,7 @@ def record_agreement(actor: Actor, dispute: Dispute, facts: rules.AgreementFacts
 @performs(acts.AMEND_AGREEMENT)
 def amend_agreement(actor: Actor, agreement: Agreement, facts: rules.AgreementFacts) -> Agreement:
     """Write the text anew: what it no longer says is dropped and stays; it must be read again."""
+    _in_time(acts.AMEND_AGREEMENT, agreement)
     _write_text(agreement, facts)
     agreement.draft += 1
     agreement.stage = AgreementStage.DRAFTED
@@ -56,8 +85,9 @@ def amend_agreement(actor: Actor, agreement: Agreement, facts: rules.AgreementFa
 @performs(acts.ABANDON_AGREEMENT)
 def abandon_agreement(actor: Actor, agreement: Agreement, facts: rules.AbandonFacts) -> Agreement:
     """Give a draft up; it stays in the file."""
+    _in_time(acts.ABANDON_AGREEMENT, agreement)
     rules.given_up_for_a_reason(facts)
-    rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
+    not_still_to_come("happened_on", facts.happened_on, clock.today())
     agreement.stage = AgreementStage.ABANDONED
     agreement.abandoned_reason, agreement.abandoned_on = facts.reason, facts.happened_on
     return agreement
@@ -66,7 +96,8 @@ def abandon_agreement(actor: Actor, agreement: Agreement, facts: rules.AbandonFa
 @performs(acts.READ_ALOUD_AGREEMENT)
 def read_aloud_agreement(actor: Actor, agreement: Agreement, facts: rules.ReadAloudFacts) -> Reading:
     """Write down that the text was read to the parties and understood."""
-    rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
+    _in_time(acts.READ_ALOUD_AGREEMENT, agreement)
+    not_still_to_come("happened_on", facts.happened_on, clock.today())
     rules.language_said(agreement.form, facts)
     rules.read_after_agreement(agreement.happened_on, facts.happened_on)
     known = _letters(agreement.dispute)
@@ -84,10 +115,12 @@ def read_aloud_agreement(actor: Actor, agreement: Agreement, facts: rules.ReadAl
 
 @performs(acts.SIGN_AGREEMENT)
 def sign_agreement(actor: Actor, agreement: Agreement, facts: rules.SignFacts) -> Agreement:
-    """Write the signatures down, all at once; from then on the settlement never changes."""
+    """Write the signatures down, all at once; from then on the settlement never changes, and what it
+    rectifies or renews binds no more."""
     dispute, people = agreement.dispute, queries.people_of(agreement.dispute)
     reading = agreement.reading
-    rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
+    _in_time(acts.SIGN_AGREEMENT, agreement)
+    not_still_to_come("happened_on", facts.happened_on, clock.today())
     rules.may_be_signed(people, reading is not None)
     rules.signed_after_reading(reading.happened_on, facts.happened_on)
     lines = rules.lines_of(people, agreement.guarantors)
@@ -96,7 +129,9 @@ def sign_agreement(actor: Actor, agreement: Agreement, facts: rules.SignFacts) -
     _write_signatures(agreement, lines, facts)
     _keep_as_signed(agreement, people)
     agreement.stage, agreement.signed_on = AgreementStage.SIGNED, facts.happened_on
-    if agreement.total or not agreement.mediation_goes_on:
+    if agreement.replaced is not None:
+        _replace(agreement, agreement.replaced)
+    if dispute.stage is not Stage.CLOSED and (agreement.total or not agreement.mediation_goes_on):
         dispute.stage = Stage.IN_FOLLOW_UP
     return agreement
 
@@ -112,13 +147,52 @@ def record_oral_agreement(actor: Actor, dispute: Dispute, facts: rules.OralFacts
     return agreement
 
 
+def _in_time(act: Act, agreement: Agreement) -> None:
+    """In a closed dispute only what rectifies another settlement goes on (`WrongStage`)."""
+    if not queries.may_still_be_agreed(agreement.dispute, agreement):
+        raise WrongStage(act, agreement)
+
+
 def _write_text(agreement: Agreement, facts: rules.AgreementFacts) -> None:
-    dispute = agreement.dispute
-    rules.may_be_written(facts, _letters(dispute), clock.today())
+    dispute, link = agreement.dispute, facts.earlier_link
+    earlier = _earlier(agreement, facts.earlier)
+    rules.only_rectified_once_closed(dispute.stage, earlier is not None and link is EarlierLink.RECTIFIES)
+    promised = earlier.happened_on if earlier is not None and link is not None and link.carries_on else None
+    text_rules.may_be_written(facts, _letters(dispute), clock.today(), promised)
     for name in TEXT:
         setattr(agreement, name, getattr(facts, name))
+    agreement.replaced = earlier
     agreement.mediation_goes_on = None if facts.total else facts.mediation_goes_on
     agreement.session = _session(dispute, facts.found_at)
+
+
+def _earlier(agreement: Agreement, number: int | None) -> Agreement | None:
+    """The settlement that this one is to replace, if it still binds."""
+    if number is None:
+        return None
+    found = queries.numbered(agreement.dispute, number)
+    if found is None:
+        raise BrokenRule("earlier", _l("Cet accord n’est pas dans le dossier. Choisissez-en un autre."))
+    rules.may_replace(found.number, agreement.number, found.binds, queries.chain_of(found))
+    return found
+
+
+def _replace(agreement: Agreement, earlier: Agreement) -> None:
+    """The earlier settlement binds no more; what was seen of a promise that is only carried on still holds."""
+    rules.may_replace(earlier.number, agreement.number, earlier.binds, queries.chain_of(earlier))
+    earlier.stage = AgreementStage.REPLACED
+    if not agreement.earlier_link.carries_on:
+        return
+    seen = [one for one in earlier.commitments if one.stage is not CommitmentStage.DUE]
+    for commitment in agreement.commitments:
+        same = next((one for one in seen if _alike(one, commitment)), None)
+        if same is not None:
+            seen.remove(same)
+            commitment.stage = same.stage
+
+
+def _alike(one: Commitment, other: Commitment) -> bool:
+    return all(getattr(one, name) == getattr(other, name) for name in ("debtors", "creditors", *PROMISE))
 
 
 def _session(dispute: Dispute, number: int | None):
@@ -131,20 +205,21 @@ def _session(dispute: Dispute, number: int | None):
 
 
 def _write_lists(agreement: Agreement, facts: rules.AgreementFacts) -> None:
-    promises = [_row_of(one, position) for position, one in enumerate(facts.commitments, start=1)]
+    pairs = zip(facts.commitments, text_rules.exchanges(facts.commitments), strict=True)
+    promises = [_row_of(one, position, exchange) for position, (one, exchange) in enumerate(pairs, start=1)]
     _renew(Commitment, agreement, agreement.commitments, promises, stage=CommitmentStage.DUE)
-    _renew(
-        Guarantor,
-        agreement,
-        agreement.guarantors,
-        [{"name": one.name, "quality": one.quality, "side": _side(one.letter)} for one in facts.guarantors],
-    )
+    _renew(Guarantor, agreement, agreement.guarantors, [_seat(one) for one in facts.guarantors])
+    _renew(CommitteeMember, agreement, agreement.committee, [_seat(one) for one in facts.committee])
     _renew(AgreementWitness, agreement, agreement.witnesses, [vars(one) for one in facts.witnesses])
 
 
-def _row_of(facts: rules.CommitmentFacts, position: int) -> dict:
+def _seat(facts: rules.GuarantorFacts | rules.MemberFacts) -> dict:
+    return {"name": facts.name, "quality": facts.quality, "side": _side(facts.letter)}
+
+
+def _row_of(facts: rules.CommitmentFacts, position: int, exchange: int | None) -> dict:
     row = {name: getattr(facts, name) for name in PROMISE}
-    return row | {"position": position, "debtors": _sides(facts.debtors),
+    return row | {"position": position, "exchange": exchange, "debtors": _sides(facts.debtors),
                   "creditors": _sides(facts.creditors) or None}
 
 
@@ -160,7 +235,7 @@ def _renew(model, agreement: Agreement, kept: list, wanted: list[dict], **more) 
     """Keep the rows that still say the same, drop those that are said no more, add those that are new."""
     left = list(kept)
     for row in wanted:
-        said = {name: value for name, value in row.items() if name != "position"}
+        said = {name: value for name, value in row.items() if name not in PLACED}
         same = next((one for one in left if all(getattr(one, name) == said[name] for name in said)), None)
         if same is not None:
             left.remove(same)

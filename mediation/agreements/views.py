@@ -4,11 +4,14 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from mediation.acts import catalogue as acts
 from mediation.acts.gate import attempt, needs, open_to_signed_in
+from mediation.acts.refusals import WrongStage
+from mediation.acts.vocabulary import Stage
 from mediation.acts.workflow import require_stage
 from mediation.agreements import forms, queries, rules, service
 from mediation.disputes.views import back_to
 from mediation.kernel import clock
 from mediation.places.queries import place_near
+from mediation.sessions.usual import fewer_sessions
 
 bp = Blueprint("agreements", __name__)
 
@@ -17,7 +20,8 @@ bp = Blueprint("agreements", __name__)
 def _how_it_is_told() -> dict:
     """What the pages of every slice need to tell a commitment."""
     return {"said_commitment": queries.said_commitment, "standing_of": queries.standing_of,
-            "sign_of": queries.sign_of, "letters_of": queries.letters_of}
+            "sign_of": queries.sign_of, "letters_of": queries.letters_of, "said_term": queries.said_term,
+            "said_condition": queries.said_condition, "may_still_be_agreed": queries.may_still_be_agreed}
 
 
 def _to(agreement):
@@ -31,28 +35,45 @@ def _about(act, dispute, number: int):
     agreement = queries.find_agreement(dispute, number)
     if request.method != "POST":
         require_stage(act, agreement)
+        if not queries.may_still_be_agreed(dispute, agreement):
+            raise WrongStage(act, agreement)
     return agreement
 
 
 def _ready(form, dispute, people) -> bool:
-    """Offer the sides, sessions and villages of this dispute; whether the form is sent to be kept."""
+    """Offer the sides, sessions, settlements and villages of this dispute; whether the form is sent to be kept."""
     more = form.wants_more()
-    place_near(forms.offer(form, people, queries.sessions_held(dispute)), dispute.lead.path)
+    forms.offer(form, people, queries.sessions_held(dispute), queries.binding(dispute))
+    place_near(form, dispute.lead.path)
     return not more and form.validate_on_submit()
+
+
+def _corrected(dispute):
+    """The text that a new settlement begins with: the one it rectifies, the only one possible once closed."""
+    if request.method == "POST":
+        return None
+    there = {str(one.number): one.number for one in queries.binding(dispute)}
+    if dispute.stage is Stage.CLOSED and not there:
+        raise WrongStage(acts.RECORD_AGREEMENT, dispute)
+    number = there.get(request.args.get("earlier", ""))
+    return queries.text_to_correct(queries.find_agreement(dispute, number)) if number else None
 
 
 @bp.route("/disputes/<reference>/agreements/new/", methods=["GET", "POST"])
 @needs(acts.RECORD_AGREEMENT)
 def record_agreement(dispute):
-    form, people = forms.AgreementTextForm(), queries.people_of(dispute)
+    form, people = forms.AgreementTextForm(obj=_corrected(dispute)), queries.people_of(dispute)
     if _ready(form, dispute, people) and (agreement := attempt(form, service.record_agreement, dispute)):
         return _to(agreement)
-    return render_template("agreements/record_agreement.html", form=form, dispute=dispute, people=people)
+    return render_template("agreements/record_agreement.html", form=form, dispute=dispute, people=people,
+                           fewer=fewer_sessions(dispute))
 
 
 @bp.route("/disputes/<reference>/agreements/oral/", methods=["GET", "POST"])
 @needs(acts.RECORD_AGREEMENT)
 def record_oral_agreement(dispute):
+    if dispute.stage is Stage.CLOSED and request.method != "POST":
+        raise WrongStage(acts.RECORD_AGREEMENT, dispute)
     people = queries.people_of(dispute)
     lines = rules.lines_of(people, ())
     form = forms.OralForm().propose(lines)

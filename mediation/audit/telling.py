@@ -13,6 +13,7 @@ from sqlalchemy import Boolean, Date, Enum
 from mediation.acts.catalogue import CATALOGUE
 from mediation.acts.ledger import seal
 from mediation.audit.words import COLUMNS, TABLES, UNSAID
+from mediation.commissions.settings import in_words
 from mediation.kernel import clock, dates
 from mediation.kernel.dates import approximate
 from mediation.kernel.db import Base, Codes, Moment
@@ -20,6 +21,7 @@ from mediation.kernel.language import _
 from mediation.kernel.numbers import said_number
 
 REFUSED = "act.refused"
+ROLE = "role"
 LONGEST = 240
 
 
@@ -54,11 +56,11 @@ class Line:
         return sum(len(fields) for _, fields in self.changes)
 
 
-def line_of(row) -> Line:
-    """A row of the journal's query, told."""
+def line_of(row, roles: dict[int, tuple[str, str]] | None = None) -> Line:
+    """A row of the journal's query, told; of each role it touches, `roles` has the person and the place."""
     sealed = seal(row.prev, row.stream, row.seq, row.canon) == row.hash
     return Line(row, sentence_of(row), _("%(hour)s h %(minute)s", hour=row.recorded_at.hour,
-                minute=f"{row.recorded_at.minute:02d}"), list(_rows(row.changes)), sealed)
+                minute=f"{row.recorded_at.minute:02d}"), list(_rows(row.changes, roles or {})), sealed)
 
 
 def sentence_of(row) -> str:
@@ -78,16 +80,24 @@ def _refused(canon: str) -> str | None:
         return None
 
 
-def _rows(changes: str | None) -> Iterator[tuple[str, list[Change]]]:
+def _rows(changes: str | None, roles: dict[int, tuple[str, str]]) -> Iterator[tuple[str, list[Change]]]:
     """Each row that changed, by its name, with its fields; nothing when the detail cannot be read."""
     try:
         told = loads(changes or "{}")
         for named, parts in told.items():
-            table = Base.metadata.tables[named.split(":")[0]]
-            if fields := list(_fields(table, *parts)):
+            name, number = named.split(":")
+            table = Base.metadata.tables[name]
+            held = _held(*roles.get(int(number), ("", ""))) if name == ROLE else []
+            if fields := held + list(_fields(table, *parts)):
                 yield str(TABLES.get(table.name, table.name)), fields
     except (ValueError, KeyError, TypeError, AttributeError):
         return
+
+
+def _held(person: str, where: str) -> list[Change]:
+    """Whose role it is, and where; a role of the house has no place."""
+    told = ((_("personne"), person), (_("où"), where))
+    return [Change(label, "", value) for label, value in told if value]
 
 
 def _fields(table, before: dict, after: dict, reserved: dict | None = None) -> Iterator[Change]:
@@ -95,7 +105,8 @@ def _fields(table, before: dict, after: dict, reserved: dict | None = None) -> I
     for name in after:
         whole = _whole(table, name)
         label = COLUMNS.get(whole)
-        if whole in told or whole in UNSAID or label is None or _points_elsewhere(table, whole, name):
+        if whole in told or whole in UNSAID or label is None or _points_elsewhere(table, whole, name) or (
+                table.name == ROLE and whole == "account_id"):
             continue
         told.add(whole)
         earlier, later = _said(table, whole, name, before), _said(table, whole, name, after)
@@ -125,9 +136,11 @@ def _points_elsewhere(table, whole: str, name: str) -> bool:
 
 def _said(table, whole: str, name: str, values: dict) -> str:
     """The values of a field in words."""
+    if table.name == "setting" and name == "value":
+        return in_words(values.get(name))
     if whole == "account_id":
         return _("oui") if values.get(name) else _("non")
-    if whole == "side":
+    if whole == "side" or whole.endswith("_side"):
         return chr(ord("A") + int(values[name]) - 1) if values.get(name) else ""
     if whole == name:
         return _value(table.c[name].type, values.get(name))

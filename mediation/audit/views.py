@@ -53,7 +53,8 @@ def _journal_of(dispute, verified: bool = False):
 
 def _page(found, verified: bool, endpoint: str, verifier: str, given: dict, **more):
     """The table of a page of the journal, verified if asked."""
-    lines = [line_of(row) for row in found.rows]
+    roles = queries.roles_told(found.rows)
+    lines = [line_of(row, roles) for row in found.rows]
     anchor = queries.last_checkpoint()
     outcome = checking.check(actor(), {row.stream for row in found.rows}) if verified else None
     pages = {name: url_for(endpoint, **given, page=key) if key else None

@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import String, exists, func, or_, select, type_coerce
 
 from mediation.acts.scope import WIDE, Actor
-from mediation.acts.vocabulary import AgreementStage, Coded, CommitmentStage, SessionStage, VisitStage
+from mediation.acts.vocabulary import BINDING, Coded, CommitmentStage, SessionStage, VisitStage
 from mediation.agreements.models import Agreement, Commitment
 from mediation.disputes.models import Dispute
 from mediation.followup.models import Visit
@@ -35,7 +35,8 @@ def planned_visit(near: bool = False) -> tuple:
 def promised(near: bool = False) -> tuple:
     """A commitment that nobody has checked yet, of a settlement that binds."""
     return (_at(Commitment, CommitmentStage.DUE, near), Commitment.dropped.is_(False),
-            Agreement.id == Commitment.agreement_id, Agreement.stage == AgreementStage.SIGNED)
+            Commitment.reserved_clause.is_(None), Agreement.id == Commitment.agreement_id,
+            Agreement.stage.in_(sorted(BINDING)))
 
 
 def late(today: date):

@@ -84,5 +84,6 @@ def late_of_dispute(dispute) -> list[Button]:
 
 
 def of_row(row, dispute, *names: str) -> list[Button]:
-    """Which of these acts are open now on something in the dispute."""
-    return [one for one in (button(name, row, dispute) for name in names) if one is not None]
+    """Which of these acts are open now on something in the dispute, or can still be written down late."""
+    found = (button(name, row, dispute) or button(name, row, dispute, gate.late_to) for name in names)
+    return [one for one in found if one is not None]

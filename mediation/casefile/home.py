@@ -12,6 +12,8 @@ from mediation.acts.vocabulary import AgreementStage, Role, Stage
 from mediation.casefile.agenda import Agenda, Group, Kind, Task, agenda, by_stage
 from mediation.casefile.buttons import address, page_at
 from mediation.casefile.days import lateness, short, short_day
+from mediation.commissions.kinds import SettingName
+from mediation.commissions.queries import numbers_set
 from mediation.disputes.models import Dispute
 from mediation.kernel import clock
 from mediation.kernel.dates import Precision
@@ -68,6 +70,11 @@ class Day:
                     return NextThing(task, label, url)
         return NextThing(tasks[0], _l("Ouvrir le dossier"), self.here(tasks[0]))
 
+    @cached_property
+    def _delays(self) -> dict[str, int]:
+        """In how many days a saisine is examined, by the code of each institution that settled it."""
+        return numbers_set(SettingName.EXAMINE_DAYS)
+
     def number(self, group: Group) -> str:
         """How many things a group holds, in words."""
         number = self.agenda.counts[group]
@@ -93,7 +100,10 @@ class Day:
         return ", ".join(filter(None, (said, task.hour)))
 
     def lateness(self, task: Task) -> str:
-        """The exact days by which it is certainly late."""
+        """The exact days by which it is certainly late; of a saisine, over the delay that its institution settled."""
+        if task.kind is Kind.EXAMINE:
+            allowed = self._delays.get(task.reference.split("-")[0])
+            return lateness(max(task.days_late - allowed, 0)) if allowed else ""
         return lateness(task.days_late) if task.group is Group.LATE else ""
 
     def words(self, task: Task) -> str:

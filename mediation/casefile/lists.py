@@ -100,7 +100,7 @@ def _rows(chosen: FromClause) -> Select:
     today = clock.today()
     lead = select(TeamMember.name).where(
         TeamMember.dispute_id == Dispute.id, TeamMember.leads, TeamMember.struck_at.is_(None),
-        TeamMember.until.is_(None) | (TeamMember.until >= today)).limit(1)
+        TeamMember.until.is_(None) | (TeamMember.until > today)).limit(1)
     acted = select(LedgerEntry.recorded_at).where(
         LedgerEntry.dispute_id == Dispute.id).order_by(LedgerEntry.id.desc()).limit(1)
     session = select(func.min(MediationSession.planned_on_latest)).where(
@@ -152,7 +152,7 @@ def _led_by(words: str):
     named = or_(TeamMember.account_id.in_(known), written)
     return exists(select(TeamMember.id).where(
         TeamMember.dispute_id == Dispute.id, TeamMember.struck_at.is_(None), named,
-        TeamMember.until.is_(None) | (TeamMember.until >= today)))
+        TeamMember.until.is_(None) | (TeamMember.until > today)))
 
 
 def has_words(column, words: str):

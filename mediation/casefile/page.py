@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mediation.acts.gate import actor
-from mediation.acts.vocabulary import AgreementStage
+from mediation.acts.vocabulary import Stage
 from mediation.agreements import queries as agreements
 from mediation.agreements.models import Agreement
-from mediation.casefile import buttons
+from mediation.casefile import became, buttons, linking, remarks, standing
+from mediation.casefile.after import After
+from mediation.casefile.around import Around
+from mediation.casefile.before import Before
 from mediation.casefile.buttons import Button
 from mediation.casefile.days import lateness, short
+from mediation.casefile.involved import People
 from mediation.casefile.queries import File
 from mediation.casefile.rail import Rail, rail_of
-from mediation.casefile.tellers.disputes import harm_said
 from mediation.casefile.timeline import Item
 from mediation.casefile.words import SEMICOLON, day, label, listed, sentence
 from mediation.kernel import clock, dates
@@ -21,17 +24,25 @@ from mediation.kernel.language import _, ngettext
 from mediation.kernel.numbers import said_number
 from mediation.parties.models import Party
 from mediation.sessions.queries import Turnout, turnout
+from mediation.teams.models import Interest
 
 # The acts of which one stands beside the title; the others are folded.
 BESIDE = ("session.record", "session.schedule", "agreement.record")
 
 # What can be done to a fact of the thread, by the act that brought it.
 ON_FACTS = {"session.record": ("session.amend", "session.strike"), "note.write": ("note.open", "note.strike"),
-            "summons.issue": ("summons.record_service", "summons.strike"), "visit.record": ("visit.strike",)}
+            "mediation.fail": ("mediation.strike",), "mediation.default": ("mediation.strike",),
+            "summons.issue": ("summons.record_service", "summons.strike"), "visit.record": ("visit.strike",),
+            "commitment.release": ("release.strike",),
+            "difficulty.report": ("difficulty.settle", "difficulty.strike"), "remark.add": ("remark.answer",)}
 
 # What can be done to what is planned.
 TO_SESSIONS = ("session.record", "session.postpone", "session.cancel", "session.strike")
 TO_VISITS = ("visit.record", "visit.strike")
+
+# What can be done to a settlement.
+TO_AGREEMENTS = ("agreement.read_aloud", "agreement.sign", "agreement.amend", "agreement.abandon", "visit.record",
+                 "visit.plan", "difficulty.report")
 
 # The page on which a fact of the thread is told in full, by its table.
 IN_FULL = {"mediation_session": "sessions.show_session", "visit": "followup.show_visit",
@@ -66,6 +77,56 @@ class CasePage:
         self.file, self.dispute = file, file.dispute
 
     @cached_property
+    def people(self) -> People:
+        """The people of the dispute, as the page tells them."""
+        return People(self.file)
+
+    @cached_property
+    def before(self) -> Before:
+        """What was tried before, and what was suffered."""
+        return Before(self.file)
+
+    @cached_property
+    def around(self) -> Around:
+        """What goes on around the dispute."""
+        return Around(self.file)
+
+    @cached_property
+    def after(self) -> After:
+        """What became of the settlements."""
+        return After(self.file)
+
+    @cached_property
+    def remarks(self) -> list[remarks.Said]:
+        """The remarks of the supervision with their answers."""
+        return remarks.remarks_of(self.file)
+
+    @property
+    def remarks_note(self) -> str:
+        """How many remarks there are, and how many wait."""
+        return remarks.note_of(self.remarks)
+
+    @property
+    def remarks_wait(self) -> bool:
+        """Whether a remark waits for this reader."""
+        return any(one.acts for one in self.remarks)
+
+    @property
+    def copied(self) -> str:
+        """From which paper register the dispute was copied, if it was."""
+        return remarks.copied_from(self.file)
+
+    @property
+    def decided(self) -> str:
+        """What was decided, in the words of that register."""
+        return remarks.decided_in(self.file)
+
+    @property
+    def deciders(self) -> str:
+        """By whom and when, as that register says."""
+        return remarks.deciders_in(self.file)
+
+    @cached_property
     def rail(self) -> Rail:
         """The stages, what is missing, and the one next act."""
         return rail_of(self.file)
@@ -74,7 +135,13 @@ class CasePage:
     def open_acts(self) -> list[Button]:
         """The acts open on the dispute, without the one that the rail already offers."""
         offered = self.rail.next_act
-        return [one for one in buttons.of_dispute(self.dispute) if offered is None or one.url != offered.url]
+        found = [one for one in buttons.of_dispute(self.dispute) if offered is None or one.url != offered.url]
+        return found if self._may_agree else [one for one in found if one.name != "agreement.record"]
+
+    @property
+    def _may_agree(self) -> bool:
+        """Whether something may be agreed: in a closed dispute only what rectifies a settlement that binds."""
+        return self.dispute.stage is not Stage.CLOSED or bool(self.file.signed)
 
     @cached_property
     def beside(self) -> list[Button]:
@@ -116,6 +183,9 @@ class CasePage:
     def opened(self) -> str:
         """Since when the dispute is open, in exact days; once closed, how it ended."""
         since = dates.said_day(self.dispute.registered_on)
+        if self.copied:
+            how = self.dispute.ending.label if self.dispute.ending else self.dispute.stage.label
+            return _("recopié le %(day)s : %(ending)s", day=since, ending=how)
         if self.dispute.ending is not None:
             return _("ouvert le %(day)s, clos : %(ending)s", day=since, ending=self.dispute.ending.label)
         days = (clock.today() - self.dispute.registered_on).days
@@ -134,7 +204,7 @@ class CasePage:
     def team_now(self) -> list:
         """The members of the team today."""
         today = clock.today()
-        return [m for m in self.file.team if m.struck_at is None and (m.until is None or m.until >= today)]
+        return [m for m in self.file.team if m.struck_at is None and (m.until is None or m.until > today)]
 
     @cached_property
     def _turnout(self) -> dict[int, Turnout]:
@@ -144,13 +214,6 @@ class CasePage:
         """To how many of the sessions at which it was expected a party came."""
         counts = self._turnout.get(party.id)
         return _("%(came)d sur %(held)d", came=counts.came, held=counts.held) if counts else ""
-
-    def speaker(self, speaker) -> str:
-        """Who speaks for a party, and on what basis."""
-        born = dates.said_birth(speaker.born_on, clock.today()) if speaker.born_on else ""
-        given = _("donné : %(when)s", when=short(speaker.given_on)) if speaker.given_on else ""
-        return listed(speaker.name, speaker.quality, born, label(speaker.mandate), speaker.mandate_words,
-                      given)
 
     def words(self, codes: Iterable | None) -> str:
         """Several codes of one list, in words."""
@@ -168,16 +231,6 @@ class CasePage:
                 (_("Quantité"), quantity), (_("Droits"), self.words(one.rights)),
                 (_("Ce que chacun dit"), one.claims), (_("Papier"), one.paper), (_("Preuves"), one.evidence)]
 
-    def attempt(self, one) -> str:
-        """What was tried before, in one line."""
-        return listed(sentence(label(one.channel)), one.body, day(one.happened_on), label(one.result),
-                      one.decision)
-
-    def harm(self, one) -> str:
-        """A count of what was suffered, with who says so."""
-        source = _("selon %(source)s", source=one.source) if one.source else _("source pas dite")
-        return listed(harm_said(one), day(one.happened_on), source)
-
     @property
     def saisine(self) -> str:
         """How the demand came."""
@@ -194,11 +247,21 @@ class CasePage:
 
     def commitments(self, agreement: Agreement) -> list[SaidCommitment]:
         """The commitments of a settlement as sentences; nothing is late before the settlement binds."""
-        parties, binds = self.file.standing_parties, agreement.stage is AgreementStage.SIGNED
+        parties, once = self.file.standing_parties, agreement.was_signed
+        numbers = {one.position: one.number for one in agreement.commitments}
         return [SaidCommitment(one, agreements.letters_of(one.debtors, parties),
-                               agreements.said_commitment(one, parties),
-                               *(agreements.standing_of(one) if binds else ("later", label(agreement.stage))))
+                               agreements.said_commitment(one, parties, numbers.get(one.exchange)),
+                               *(agreements.standing_of(one, agreement) if once else ("later", label(agreement.stage))))
                 for one in agreement.commitments]
+
+    def on_agreement(self, agreement: Agreement) -> list[Button]:
+        """What can be done to a settlement; in a closed dispute an old draft is only read."""
+        names = TO_AGREEMENTS if agreements.may_still_be_agreed(self.dispute, agreement) else ()
+        return self.on(agreement, *names)
+
+    def became(self, agreement: Agreement) -> list[became.Line]:
+        """What became of a signed settlement, line by line."""
+        return became.lines_of(self.file, agreement)
 
     def summary(self, agreement: Agreement) -> str:
         """How far a settlement goes, what became of it, who answers for it."""
@@ -226,11 +289,40 @@ class CasePage:
     @property
     def readers(self) -> list[str]:
         """Who can read this dispute, in plain words."""
-        number = len(self.team_now)
-        team = ngettext("L’équipe, %(num)d personne", "L’équipe, %(num)d personnes", number)
-        return [*([team] if number else []),
-                _("Le secrétariat et la présidence : %(name)s", name=self.dispute.lead.name),
-                _("La supervision du territoire"), _("Une partie qui a un compte ne lit rien ici")]
+        return standing.readers_of(self.file, len(self.team_now))
+
+    @cached_property
+    def standing_in(self) -> list:
+        """Who stands in another’s place today."""
+        return standing.standing_in(self.file)
+
+    def stands_said(self, one) -> str:
+        """Who stands in whose place, in one sentence."""
+        return standing.stands_said(one)
+
+    @property
+    def interests(self) -> list[Interest]:
+        """The links with a party that were declared, struck ones included."""
+        return self.file.of(Interest)
+
+    def interest_said(self, one: Interest) -> str:
+        """A declared link, to whom, and what was decided of it."""
+        return standing.interest_said(self.file, one)
+
+    @cached_property
+    def cautions(self) -> list:
+        """What to look at about who works on the dispute, beyond what was declared."""
+        return standing.cautions_of(self.file, self.team_now)
+
+    @cached_property
+    def left(self) -> list[linking.Left]:
+        """When the dispute waited, who was helped elsewhere, and where the dossier went."""
+        return linking.left_of(self.file)
+
+    @cached_property
+    def linked(self) -> list[linking.Line]:
+        """What the dispute is to others, and they to it."""
+        return linking.lines_of(self.dispute)
 
     @property
     def notes(self) -> str:

@@ -17,29 +17,48 @@ from mediation.accounts.models import Account
 from mediation.acts.late import LateEntry
 from mediation.acts.ledger import LedgerEntry
 from mediation.acts.vocabulary import AgreementStage, SessionStage, VisitStage
-from mediation.agreements.models import Agreement, AgreementWitness, Commitment, Guarantor, Reading, Signature
+from mediation.agreements.models import (
+    Agreement,
+    AgreementWitness,
+    Commitment,
+    CommitteeMember,
+    Guarantor,
+    Reading,
+    Signature,
+)
+from mediation.context.models import Alert, Measure, Proceeding, Source
 from mediation.disputes.models import Attempt, Dispute, DisputePlace, Harm, TeamMember
-from mediation.followup.models import Visit, VisitFinding
+from mediation.followup.models import CommitmentRelease, Difficulty, DifficultyVoice, Reopening, Visit, VisitFinding
+from mediation.intake.models import Transcription
 from mediation.kernel.dates import ApproximateDate, approximate
 from mediation.kernel.db import db
 from mediation.land.models import ContestedObject
-from mediation.parties.models import Party, Representative, Witness
-from mediation.referrals.models import Referral
+from mediation.parties.models import Consent, Departure, Intermediary, Party, Representative, Witness
+from mediation.referrals.models import DisputeLink, Orientation, Pause, Referral
 from mediation.sessions.models import (
     Attendance,
     BenchMember,
     IgnoredSummons,
     MediationOutcome,
     MediationSession,
+    Offer,
     ReservedNote,
+    Resumption,
     Summons,
 )
-from mediation.teams.models import Replacement
+from mediation.supervision.models import Remark
+from mediation.teams.models import Interest, Replacement
+from mediation.validity.models import Accusation, AgreementEnding, CopyGiven, RouteStep
 
 ENTRIES_READ = 400
 
 # What is rare in a dispute: the rows of all these kinds are read in one statement.
-ASIDES = (LateEntry, Referral, Replacement)
+ASIDES = (
+    Accusation, AgreementEnding, CommitteeMember, CopyGiven, RouteStep,
+    Alert, CommitmentRelease, Consent, Departure, Difficulty, DifficultyVoice, DisputeLink, Interest,
+    Intermediary, LateEntry, Measure, Offer, Orientation, Pause, Proceeding, Referral, Remark, Reopening,
+    Replacement, Resumption, Source, Transcription,
+)
 
 
 @dataclass(frozen=True)
@@ -91,8 +110,18 @@ class File:
 
     @property
     def standing_parties(self) -> list[Party]:
-        """The parties that are not struck out, by side."""
+        """The parties that are not struck out, by side; also those that left the dispute."""
         return sorted((p for p in self.parties if p.struck_at is None), key=lambda p: (p.side, p.number))
+
+    @property
+    def present_parties(self) -> list[Party]:
+        """The parties that are in the dispute now, by side."""
+        return [party for party in self.standing_parties if party.was_here()]
+
+    @property
+    def principals(self) -> list[Party]:
+        """The parties in the dispute now that are no mere allies of a side: a settlement is theirs."""
+        return [party for party in self.present_parties if not party.ally]
 
     @property
     def held(self) -> list[MediationSession]:
@@ -118,7 +147,7 @@ class File:
     @property
     def signed(self) -> list[Agreement]:
         """The settlements that bind."""
-        return [one for one in self.agreements if one.stage is AgreementStage.SIGNED]
+        return [one for one in self.agreements if one.binds]
 
     @property
     def to_visit(self) -> list[Visit]:
@@ -145,6 +174,7 @@ def file_of(dispute: Dispute) -> File:
         reader.with_children(MediationOutcome, IgnoredSummons, "outcome", "ignored"),
         reader.with_children(Agreement, Reading, "agreement", "readings"),
         reader.with_children(Visit, VisitFinding, "visit", "findings"), reader.together(*ASIDES), reader.rows)
+    reader.hang(file.parties, "departures", file.of(Departure), "party_id")
     reader.hang(file.sessions, "every_attendance", reader.all(Attendance), "session_id")
     reader.hang(file.sessions, "every_seat", reader.all(BenchMember), "session_id")
     for name, model in (("every_commitment", Commitment), ("every_guarantor", Guarantor),
@@ -152,6 +182,11 @@ def file_of(dispute: Dispute) -> File:
         reader.hang(file.agreements, name, reader.all(model), "agreement_id")
     for agreement in file.agreements:
         agreement.every_commitment.sort(key=lambda one: (one.position, one.number))
+        _hang(agreement, "replaced", reader.rows.get(f"agreement:{agreement.earlier_id}"))
+    reader.hang(file.agreements, "every_member", file.of(CommitteeMember), "agreement_id")
+    reader.hang(file.of(AgreementEnding), "accusations", file.of(Accusation), "ending_id")
+    for end in file.of(AgreementEnding):
+        _hang(end, "successor", reader.rows.get(f"agreement:{end.successor_id}"))
     return file
 
 

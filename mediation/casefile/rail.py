@@ -9,15 +9,19 @@ from dataclasses import dataclass
 
 from mediation.acts.vocabulary import AgreementStage, Stage
 from mediation.agreements.rules import Person, Speaker, missing_to_sign
+from mediation.casefile.after import After
 from mediation.casefile.buttons import Button, button
 from mediation.casefile.days import short
 from mediation.casefile.queries import File
+from mediation.casefile.tellers.referrals import pause_said
 from mediation.disputes.rules import missing_to_accept
 from mediation.followup.rules import still_due
 from mediation.kernel import clock, dates
 from mediation.kernel.dates import ApproximateDate
 from mediation.kernel.language import LazyText, _, _l
+from mediation.referrals.models import Pause, Referral
 from mediation.sessions.kinds import Result
+from mediation.validity.models import RouteStep
 
 
 @dataclass(frozen=True)
@@ -48,10 +52,13 @@ class Rail:
     towards: str
     missing: list[Missing]
     next_act: Button | None
+    waits: bool = False
 
     @property
     def heading(self) -> str:
-        """What the box under the rail is about."""
+        """What the box under the rail is about; of a dispute that waits, nothing is missing."""
+        if self.waits:
+            return self.towards
         return _("%(towards)s, il manque", towards=self.towards) if self.missing else _(
             "%(towards)s, il ne manque rien", towards=self.towards)
 
@@ -68,8 +75,11 @@ TITLES = {
     "followed": _l("Pour le suivi"), "closed": _l("Pour clore"),
 }
 
-# Steps that a later act builds: shown as what may come, never asked for.
+# Steps that are optional: shown as what may come, never asked for.
 LATER = ("endorsed", "judge")
+
+# A dispute that waits asks for nothing but what ends the waiting.
+WAITS = {Stage.SUSPENDED: _l("Quand le travail reprend"), Stage.REFERRED: _l("Quand la réponse arrive")}
 
 # Where what a rule finds missing is put right.
 REPAIRS = {"parties": "party.add", "object": "object.add", "place": "dispute.amend",
@@ -81,6 +91,8 @@ def rail_of(file: File) -> Rail:
     reached = _reached(file)
     current = _current(file, reached)
     steps = [_step(name, reached, current, file.dispute) for name in LABELS]
+    if file.dispute.stage in WAITS:
+        return Rail(steps, _aside(file), str(WAITS[file.dispute.stage]), [], _next_act(file, None), waits=True)
     missing = _missing(file, current)
     return Rail(steps, _aside(file), str(TITLES.get(current, "")), missing, _next_act(file, current))
 
@@ -99,8 +111,9 @@ def _reached(file: File) -> dict[str, ApproximateDate | None]:
         reached["heard"] = file.heard[0].held_on
     if agreement is not None:
         reached["agreed"] = agreement.happened_on
-    if agreement is not None and agreement.stage is AgreementStage.SIGNED:
+    if agreement is not None and agreement.was_signed:
         reached["signed"] = agreement.signed_on
+        reached |= _on_route(file, agreement)
     if file.made:
         reached["followed"] = file.made[-1].happened_on
     if dispute.stage is Stage.CLOSED:
@@ -108,11 +121,17 @@ def _reached(file: File) -> dict[str, ApproximateDate | None]:
     return reached
 
 
+def _on_route(file: File, agreement) -> dict[str, ApproximateDate | None]:
+    """The last visa, and the last that is known of its way to the judge."""
+    steps = [one for one in file.of(RouteStep) if one.agreement_id == agreement.id]
+    return {"endorsed" if one.kind is AgreementStage.ENDORSED else "judge": one.happened_on for one in steps}
+
+
 def _current(file: File, reached: dict) -> str | None:
     """The step that comes next on the road; a dispute that was heard is not asked for a summons."""
     if "closed" in reached:
         return None
-    stage = file.dispute.stage
+    stage = _stood_at(file)
     if stage is Stage.REGISTERED:
         return "accepted"
     if stage is Stage.NOT_SETTLED:
@@ -121,7 +140,16 @@ def _current(file: File, reached: dict) -> str | None:
         "summoned", "heard", "agreed", "signed"]
     if stage is Stage.IN_MEDIATION and "signed" in reached:
         return "agreed"
+    if stage is Stage.IN_FOLLOW_UP and not file.signed:
+        return "closed"
     return next((name for name in road if name not in reached), "closed")
+
+
+def _stood_at(file: File) -> Stage:
+    """The stage of the dispute, or the one that it comes back to."""
+    stage = file.dispute.stage
+    left = file.of({Stage.SUSPENDED: Pause, Stage.REFERRED: Referral}.get(stage))
+    return left[-1].from_stage if left else stage
 
 
 def _step(name: str, reached: dict, current: str | None, dispute) -> Step:
@@ -140,6 +168,10 @@ def _aside(file: File) -> str:
     dispute = file.dispute
     if dispute.stage is Stage.CLOSED:
         return str(dispute.ending.label)
+    if dispute.stage is Stage.SUSPENDED and file.of(Pause):
+        return _("En pause : %(why)s", why=pause_said(file.of(Pause)[-1]))
+    if dispute.stage is Stage.REFERRED and file.of(Referral):
+        return _("Renvoyé à %(name)s, réponse attendue", name=file.of(Referral)[-1].receiver_name)
     return str(dispute.stage.label) if dispute.stage is Stage.NOT_SETTLED else ""
 
 
@@ -150,9 +182,14 @@ def _missing(file: File, current: str | None) -> list[Missing]:
     if current == "signed":
         return _missing_to_sign(file)
     if current == "closed":
-        due = still_due(one for agreement in file.signed for one in agreement.commitments)
+        due = _still_due(file)
         return [Missing(_("l’engagement %(number)d, encore à faire", number=one.number)) for one in due]
     return [Missing(str(STILL[current]))] if current in STILL else []
+
+
+def _still_due(file: File) -> list:
+    """What nobody has seen done yet, or what is to be seen again."""
+    return still_due((one for agreement in file.signed for one in agreement.commitments), After(file).again)
 
 
 STILL = {"summoned": _l("une convocation, ou une séance où quelqu’un est venu"),
@@ -165,7 +202,7 @@ def _missing_to_sign(file: File) -> list[Missing]:
     """What the signing waits for; the groups for which nobody speaks come in the order of the parties."""
     people = people_of(file)
     found = missing_to_sign(people, file.agreement.reading is not None)
-    parties = {party.number: party for party in file.standing_parties}
+    parties = {party.number: party for party in file.principals}
     silent = iter([parties[person.number] for person in people if not person.spoken_for])
     return [_repair(file, REPAIRS[code], file.agreement if code == "reading" else next(silent), words)
             for code, words in found] or [Missing(_("les signatures"))]
@@ -180,7 +217,7 @@ def people_of(file: File) -> list[Person]:
     """The parties with who speaks for them, as the rules of a settlement need to know them."""
     return [Person(party.number, party.letter, party.name, party.kind, tuple(
         Speaker(one.number, one.name, one.quality, one.mandate)
-        for one in party.representatives if one.struck_at is None)) for party in file.standing_parties]
+        for one in party.representatives if one.spoke() and not one.organisation)) for party in file.principals]
 
 
 def _next_act(file: File, current: str | None) -> Button | None:
@@ -195,6 +232,9 @@ def _next_act(file: File, current: str | None) -> Button | None:
 def _road(file: File, current: str | None) -> Iterable[tuple[str, object]]:
     """The acts that lead to the next step, the most direct first."""
     dispute, today = file.dispute, clock.today()
+    if dispute.stage in WAITS:
+        yield from _out_of_waiting(file)
+        return
     begun = [one for one in file.planned if not one.planned_on.certainly_future(today)]
     if current in ("accepted", "summoned", "heard", "agreed"):
         yield from (("session.record", one) for one in begun)
@@ -217,9 +257,18 @@ def _road(file: File, current: str | None) -> Iterable[tuple[str, object]]:
             yield from _to_the_end(file, current)
 
 
+def _out_of_waiting(file: File) -> Iterable[tuple[str, object]]:
+    """A pause is ended; an answer from outside is written down; who answers here is waited for, or called back from."""
+    if file.dispute.stage is Stage.SUSPENDED:
+        yield "dispute.resume", file.dispute
+        return
+    outside = [one for one in file.of(Referral)[-1:] if one.receiver_id is None]
+    yield ("dispute.answer_referral" if outside else "dispute.recall"), file.dispute
+
+
 def _lacking(file: File) -> list[tuple]:
     """What the rule of accepting finds missing."""
-    sides = len({party.side for party in file.standing_parties})
+    sides = len({party.side for party in file.principals})
     objects = sum(one.struck_at is None for one in file.objects)
     return missing_to_accept(sides, objects, file.dispute.place is not None)
 
@@ -236,7 +285,7 @@ def _to_agreement(file: File) -> Iterable[tuple[str, object]]:
 
 def _to_the_end(file: File, current: str) -> Iterable[tuple[str, object]]:
     """What is still due is visited, then the dispute is closed."""
-    due = still_due(one for agreement in file.signed for one in agreement.commitments)
+    due = _still_due(file)
     if due or current == "followed":
         begun = [one for one in file.to_visit if not one.planned_on.certainly_future(clock.today())]
         yield from (("visit.record", one) for one in begun)

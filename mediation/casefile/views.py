@@ -7,6 +7,7 @@ from mediation.casefile import finding, lists, timeline
 from mediation.casefile.buttons import new_dispute
 from mediation.casefile.forms import FilterForm
 from mediation.casefile.home import READERS, Day
+from mediation.casefile.linking import LinkedDisputes
 from mediation.casefile.listing import ListPage
 from mediation.casefile.page import CasePage
 from mediation.casefile.queries import file_of
@@ -53,6 +54,12 @@ def chronology(dispute):
     file = file_of(dispute)
     return render_template("casefile/chronology.html", dispute=dispute, page=CasePage(file),
                            thread=timeline.thread(file, oldest_first=True, shown=len(file.entries)))
+
+
+@bp.route("/disputes/<reference>/thread/")
+@open_to_signed_in
+def linked_disputes(dispute):
+    return render_template("casefile/linked_disputes.html", dispute=dispute, linked=LinkedDisputes(dispute))
 
 
 def _one_of(known, name: str):

@@ -46,3 +46,46 @@ class SummonsWord(Coded):
 
     SUMMONS = "summons", _l("convocation")
     INVITATION = "invitation", _l("invitation")
+
+
+class SettingName(Coded):
+    """What an institution settles for itself; nothing of it is in the program, because no law says it for all."""
+
+    EXAMINE_DAYS = "examine_days", _l("Délai pour examiner une saisine")
+    FIRST_SESSION_DAYS = "first_session_days", _l("Délai avant la première séance")
+    SUMMONS_DAYS = "summons_days", _l("Délai entre deux convocations")
+    MOST_SUMMONS = "most_summons", _l("Nombre de convocations, au plus")
+    USUAL_SESSIONS = "usual_sessions", _l("Nombre de séances, d’habitude")
+    VISIT_MONTHS = "visit_months", _l("Calendrier des visites de suivi")
+    RAINY_MONTHS = "rainy_months", _l("Mois de l’hivernage")
+    COLD_MONTHS = "cold_months", _l("Mois de la saison froide")
+    HOT_MONTHS = "hot_months", _l("Mois de la saison chaude")
+    HARVEST_MONTHS = "harvest_months", _l("Mois de la récolte")
+    EVENTS = "events", _l("Années connues de tous, pour les âges")
+    HIDDEN_KINDS = "hidden_kinds", _l("Types de litige cachés")
+    HIDDEN_RESOURCES = "hidden_resources", _l("Biens contestés cachés")
+    HIDDEN_LANGUAGES = "hidden_languages", _l("Langues cachées")
+    HIDDEN_COMMITMENTS = "hidden_commitments", _l("Sortes d’engagement cachées")
+    HIDDEN_QUALITIES = "hidden_qualities", _l("Qualités de qui aide, cachées")
+
+    @property
+    def number(self) -> int:
+        """Its number in the list of settings, from 1."""
+        return list(SettingName).index(self) + 1
+
+
+class Standing(Coded):
+    """What is known of a setting: that no rule is known is an answer, not a blank."""
+
+    VALUE = "value", _l("une valeur")
+    NONE_KNOWN = "none_known", _l("aucune règle connue")
+    NOT_SET = "not_set", _l("pas encore réglé")
+
+
+class Source(Coded):
+    """Where a setting comes from."""
+
+    LAW = "law", _l("la loi")
+    INTERNAL_RULES = "internal_rules", _l("le règlement intérieur")
+    PROGRAMME = "programme", _l("un programme")
+    CUSTOM = "custom", _l("la coutume ou l’usage")

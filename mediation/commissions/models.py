@@ -1,13 +1,13 @@
-"""Institutions, their dated members, and the dated roles of people who have an account."""
+"""Institutions, what they settle, their dated members, and the dated roles of people who have an account."""
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.acts.guard import Guarded
 from mediation.acts.vocabulary import Role
-from mediation.commissions.kinds import Category, InstitutionKind, SummonsWord
+from mediation.commissions.kinds import Category, InstitutionKind, SettingName, Source, Standing, SummonsWord
 from mediation.kernel.db import Base, coded
 from mediation.places.models import FOLLOWING, PATH
 
@@ -27,11 +27,40 @@ class Institution(Guarded, Base):
     act_count: Mapped[int] = mapped_column(default=0)
 
     place = relationship("Place")
+    settings: Mapped[list["Setting"]] = relationship(back_populates="institution", viewonly=True)
+
+    # What an open form asks beside the institution's own row: the one setting it is about.
+    parts = ()
 
     @property
     def stream(self) -> str:
         """The ledger stream of what the institution went through."""
         return f"commission:{self.code}"
+
+
+class Setting(Guarded, Base):
+    """What an institution settled, with its source; no row, or one that says so, means that nothing is settled.
+
+    The value is a text that says by itself what it is: see `settings.py`.
+    """
+
+    __tablename__ = "setting"
+    __table_args__ = (
+        UniqueConstraint("institution_id", "name"),
+        CheckConstraint("(standing = 'value') = (value IS NOT NULL)", "value_when_known"),
+    )
+
+    institution_id: Mapped[int] = mapped_column(ForeignKey("institution.id"))
+    name: Mapped[SettingName] = mapped_column(coded(SettingName))
+    standing: Mapped[Standing] = mapped_column(coded(Standing))
+    value: Mapped[str | None] = mapped_column(Text)
+    source: Mapped[Source | None] = mapped_column(coded(Source))
+    source_words: Mapped[str | None] = mapped_column(String(300))
+    set_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    set_on: Mapped[date]
+
+    institution: Mapped[Institution] = relationship(back_populates="settings")
+    setter = relationship("Account", foreign_keys=[set_by])
 
 
 class Membership(Guarded, Base):

@@ -1,4 +1,4 @@
-"""Questions about institutions, their members, and who holds which role."""
+"""Questions about institutions, what they settle, their members, and who holds which role."""
 
 from datetime import date
 
@@ -9,8 +9,10 @@ from mediation.accounts.models import Account
 from mediation.acts.refusals import NotFound
 from mediation.acts.scope import Actor
 from mediation.acts.vocabulary import Role
-from mediation.commissions.models import Institution, Membership, RoleHeld
+from mediation.commissions.kinds import SettingName, Standing
+from mediation.commissions.models import Institution, Membership, RoleHeld, Setting
 from mediation.commissions.rules import CODE
+from mediation.commissions.settings import Settings
 from mediation.kernel import clock
 from mediation.kernel.db import db
 
@@ -41,7 +43,7 @@ def find_for(actor: Actor, code: str) -> Institution:
 
 
 def readable_by(actor: Actor) -> list[Institution]:
-    """The institutions this person may read about: all of them, their own as chair, or those they review."""
+    """The institutions this person may read about: all of them, their own at its desk, or those they review."""
     institutions = select(Institution).options(joinedload(Institution.place)).order_by(
         Institution.name, Institution.code)
     if not actor.holds(Role.ADMINISTRATOR):
@@ -50,7 +52,34 @@ def readable_by(actor: Actor) -> list[Institution]:
 
 
 def _read_by(actor: Actor) -> set[int]:
-    return {*actor.at_desk(Role.CHAIR), *actor.sight.supervised}
+    return {*actor.at_desk(Role.CHAIR, Role.SECRETARY), *actor.sight.supervised}
+
+
+def settings_of(institution_id: int) -> Settings:
+    """What an institution settled; asked once for each institution in a request, and again after an act."""
+    institution = db.session.get(Institution, institution_id)
+    return Settings(institution.settings if institution is not None else ())
+
+
+def setting_of(institution: Institution, name: SettingName) -> Setting | None:
+    """What an institution settled under this name, if it ever did."""
+    return db.session.scalar(
+        select(Setting).where(Setting.institution_id == institution.id, Setting.name == name))
+
+
+def settled(institution: Institution) -> dict[SettingName, Setting]:
+    """What an institution settled, each with who wrote it down."""
+    rows = db.session.scalars(
+        select(Setting).where(Setting.institution_id == institution.id).options(joinedload(Setting.setter)))
+    return {row.name: row for row in rows}
+
+
+def numbers_set(name: SettingName) -> dict[str, int]:
+    """A setting that is one number, for every institution that settled it, by the code of the institution."""
+    rows = db.session.execute(
+        select(Institution.code, Setting.value).join(Setting, Setting.institution_id == Institution.id)
+        .where(Setting.name == name, Setting.standing == Standing.VALUE))
+    return {code: int(value) for code, value in rows}
 
 
 def desks_of(actor: Actor) -> list[Institution]:

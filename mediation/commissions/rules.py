@@ -23,7 +23,7 @@ COMPETENT_IN: dict[InstitutionKind, frozenset[PlaceKind]] = {
     InstitutionKind.PREFECTURE: frozenset({PlaceKind.CERCLE}),
 }
 
-AT_A_DESK = frozenset({Role.MEDIATOR, Role.SECRETARY, Role.CHAIR})
+AT_A_DESK = frozenset({Role.MEDIATOR, Role.SECRETARY, Role.CHAIR, Role.AUTHORITY})
 
 
 @dataclass(frozen=True)
@@ -134,12 +134,16 @@ def nobody_serves_themselves(actor_id: int | None, account_id: int) -> None:
 
 
 def has_its_reach(facts: RoleFacts) -> None:
-    """A desk is in an institution; a review has an institution or a territory; administration has neither."""
+    """A desk, and an authority, is in an institution; a review has an institution or a territory; whoever
+    counts has a territory; administration has neither."""
     institution, territory = facts.institution_code is not None, facts.place_code is not None
     if facts.role in AT_A_DESK and (not institution or territory):
         raise BrokenRule("role", _l("Donnez ce rôle dans une institution."))
     if facts.role is Role.REVIEWER and institution == territory:
         raise BrokenRule("place_code", _l("Choisissez le territoire, ou une institution, pas les deux."))
+    if facts.role is Role.ANALYST and (institution or not territory):
+        raise BrokenRule("role" if institution else "place_code",
+                         _l("Le suivi-évaluation porte sur un territoire : choisissez-le."))
     if facts.role is Role.ADMINISTRATOR and (institution or territory):
         raise BrokenRule("role", _l("L’administration vaut partout : n’indiquez pas de lieu."))
 

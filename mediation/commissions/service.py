@@ -7,8 +7,9 @@ from mediation.acts.door import composed, performs
 from mediation.acts.refusals import BrokenRule
 from mediation.acts.scope import Actor
 from mediation.acts.vocabulary import Role
-from mediation.commissions import queries, rules
-from mediation.commissions.models import Institution, Membership, RoleHeld
+from mediation.commissions import queries, rules, settings
+from mediation.commissions.kinds import Standing
+from mediation.commissions.models import Institution, Membership, RoleHeld, Setting
 from mediation.kernel import clock
 from mediation.kernel.db import db
 from mediation.kernel.language import _l
@@ -51,6 +52,21 @@ def _place(code: str | None) -> Place | None:
     if code and place is None:
         raise BrokenRule("place_code", _l("Ce lieu n’est pas dans la liste. Ajoutez-le d’abord."))
     return place
+
+
+@performs(acts.SET_SETTING)
+def set_setting(actor: Actor, institution: Institution, facts: settings.SettingFacts) -> Setting:
+    """Settle something for an institution, with its source; also that no rule is known, or nothing settled yet."""
+    value = settings.checked(facts)
+    setting = queries.setting_of(institution, facts.name)
+    if setting is None:
+        setting = Setting(institution=institution, name=facts.name)
+        db.session.add(setting)
+    setting.standing, setting.value = facts.standing, value
+    said = facts.standing is not Standing.NOT_SET
+    setting.source, setting.source_words = (facts.source, facts.source_words) if said else (None, None)
+    setting.set_by, setting.set_on = actor.id, clock.today()
+    return setting
 
 
 @performs(acts.ADD_MEMBER)

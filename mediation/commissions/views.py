@@ -2,20 +2,26 @@
 
 from flask import Blueprint, redirect, render_template, url_for
 
+from mediation.accounts.queries import renewals_in
 from mediation.acts import catalogue as acts
 from mediation.acts.act import Act
 from mediation.acts.gate import actor, attempt, needs, needs_role, require_right
+from mediation.acts.refusals import NotFound
 from mediation.acts.vocabulary import Role
-from mediation.commissions import forms, queries, service
+from mediation.commissions import forms, queries, service, settings
+from mediation.commissions.here import follow_the_dispute
+from mediation.commissions.kinds import SettingName
 from mediation.commissions.models import Institution
 from mediation.kernel import clock
 from mediation.places.queries import among, listed
 
 bp = Blueprint("commissions", __name__)
+READERS = (Role.ADMINISTRATOR, Role.CHAIR, Role.SECRETARY, Role.REVIEWER)
+follow_the_dispute()
 
 
 @bp.get("/institutions/")
-@needs_role(Role.ADMINISTRATOR, Role.CHAIR, Role.REVIEWER)
+@needs_role(*READERS)
 def index():
     return render_template("commissions/index.html", institutions=queries.readable_by(actor()),
                            seats=queries.seats_now(), roles=queries.roles_now(),
@@ -23,11 +29,12 @@ def index():
 
 
 @bp.get("/institutions/<code>/")
-@needs_role(Role.ADMINISTRATOR, Role.CHAIR, Role.REVIEWER)
+@needs_role(*READERS)
 def show(code: str):
     institution = queries.find_for(actor(), code)
     return render_template("commissions/show.html", institution=institution,
-                           members=queries.members_of(institution), roles=queries.roles_of(institution))
+                           members=queries.members_of(institution), roles=queries.roles_of(institution),
+                           renewals=renewals_in([institution.id]))
 
 
 @bp.route("/institutions/new/", methods=["GET", "POST"])
@@ -49,6 +56,27 @@ def amend_commission(code: str):
     if form.validate_on_submit() and attempt(form, service.amend_commission, institution):
         return redirect(url_for("commissions.show", code=code))
     return render_template("commissions/amend_commission.html", form=form, institution=institution)
+
+
+@bp.get("/institutions/<code>/settings/")
+@needs_role(*READERS)
+def show_settings(code: str):
+    institution = queries.find_for(actor(), code)
+    return render_template("commissions/show_settings.html", institution=institution, names=settings.there(),
+                           settled=queries.settled(institution), in_words=settings.in_words,
+                           usual=settings.usual_of)
+
+
+@bp.route("/institutions/<code>/settings/<int:number>/", methods=["GET", "POST"])
+@needs(acts.SET_SETTING)
+def set_setting(code: str, number: int):
+    institution, name = _institution(code, acts.SET_SETTING), _setting(number)
+    setting = queries.setting_of(institution, name)
+    institution.parts = (setting,) if setting is not None else ()
+    form = forms.setting_form(name, setting, institution.act_count)
+    if form.validate_on_submit() and attempt(form, service.set_setting, institution):
+        return redirect(url_for("commissions.show_settings", code=code))
+    return render_template("commissions/set_setting.html", form=form, institution=institution, name=name)
 
 
 @bp.route("/institutions/<code>/members/new/", methods=["GET", "POST"])
@@ -110,7 +138,8 @@ def end_role(number: int, code: str | None = None):
 @needs_role(Role.REVIEWER)
 def grants():
     roles = queries.grants_under(actor())
-    return render_template("commissions/grants.html", roles=roles, territories=_territories(roles))
+    return render_template("commissions/grants.html", roles=roles, territories=_territories(roles),
+                           renewals=renewals_in(actor().sight.supervised))
 
 
 def _institution(code: str, act: Act) -> Institution:
@@ -118,6 +147,14 @@ def _institution(code: str, act: Act) -> Institution:
     institution = queries.find_for(actor(), code)
     require_right(act, institution)
     return institution
+
+
+def _setting(number: int) -> SettingName:
+    """The setting of this number (`NotFound` if there is none here)."""
+    found = next((name for name in settings.there() if name.number == number), None)
+    if found is None:
+        raise NotFound(f"setting {number}")
+    return found
 
 
 def _territories(roles) -> dict:

@@ -51,10 +51,22 @@ def group(side: int, name: str, kind: PartyKind = PartyKind.LINEAGE, **more) -> 
 
 
 class Telling:
-    """One dispute being told; `cast` gives account id and name by login."""
+    """A story being told, of one dispute or of several; `cast` gives account id and name by login.
+
+    What is done is done in the dispute begun last, or in the one that was turned to.
+    """
 
     def __init__(self, cast: dict[str, tuple[int, str]]):
-        self.cast, self.reference = cast, None
+        self.cast, self.references, self.reference = cast, [], None
+
+    def begun(self, reference: str) -> None:
+        """A dispute has begun: what follows is told of it."""
+        self.references.append(reference)
+        self.reference = reference
+
+    def turns_to(self, number: int) -> None:
+        """What follows is told of the first, the second… dispute of the story."""
+        self.reference = self.references[number - 1]
 
     def __call__(self, days: int, login: str, verb, facts=None, row: tuple | None = None):
         """Perform an act on the dispute, or on a numbered row of it, that many days ago."""
@@ -64,7 +76,7 @@ class Telling:
                 subject = disputes.find(self.reference)
                 if row is not None:
                     subject = disputes.find_in(row[0], subject, row[1])
-                verb(actor, subject, facts)
+                return verb(actor, subject, facts)
 
     def begins(
         self,
@@ -93,7 +105,7 @@ class Telling:
         with clock.moved_by(timedelta(days=-days)):
             actor = scope.resolve(*self.cast[login])
             with scope.seen_by(actor):
-                self.reference = register_whole_dispute(actor, commissions.find(code), facts).reference
+                self.begun(register_whole_dispute(actor, commissions.find(code), facts).reference)
 
     def speaks(
         self,

@@ -6,9 +6,11 @@ from mediation.acts.late import LateFacts
 from mediation.acts.strike import StrikeFacts
 from mediation.disputes import rules
 from mediation.disputes.kinds import (
+    Applied,
     AttemptChannel,
     AttemptResult,
     Channel,
+    CourtLevel,
     DeclineReason,
     DisputeKind,
     HarmKind,
@@ -26,7 +28,6 @@ from mediation.kernel.fields import (
     Line,
     Quantity,
     Words,
-    YesNo,
 )
 from mediation.kernel.forms import BaseForm
 from mediation.kernel.language import _l
@@ -111,24 +112,6 @@ class DeclineForm(BaseForm):
     happened_on = ApproximateDateField(_l("Date de la décision"), default_today=True, future=False)
 
 
-class AssignForm(BaseForm):
-    """To whom it is entrusted."""
-
-    facts_type = rules.AssignFacts
-
-    account_id = Choice(_l("Une personne du registre"), (), blank=_l("quelqu’un d’autre"))
-    name = Line(_l("Ou le nom d’une autre personne"), longest=120,
-                description=_l("Un ancien, une cheffe, quelqu’un sans compte."))
-    quality = Line(_l("Qualité"), longest=120)
-    leads = YesNo(_l("Est-ce la personne chargée du dossier"), default=False)
-
-    def facts(self) -> rules.AssignFacts:
-        """To whom; somebody of the register goes by the name in the list, and who says nothing does not lead."""
-        told = super().facts()
-        listed = dict(self.account_id.members).get(told.account_id)
-        return replace(told, name=listed or told.name, leads=bool(told.leads))
-
-
 class WithdrawForm(BaseForm):
     """Who withdraws the demand, and why."""
 
@@ -146,10 +129,24 @@ class AttemptForm(LateForm):
 
     channel = Choice(_l("Par quelle voie"), AttemptChannel, required=_l("Choisissez la voie."))
     body = Line(_l("Devant qui"))
+    level = Choice(_l("Si c’est un tribunal, lequel"), CourtLevel, blank=_l("pas dit"))
+    their_number = Line(_l("Numéro de la plainte ou du pourvoi"), longest=60)
+    place = PlaceField(_l("Village ou lieu"))
     happened_on = ApproximateDateField(_l("Quand"))
     result = Chips(_l("Résultat"), AttemptResult, blank=_l("pas dit"))
+    side = Choice(_l("Si un côté a gagné, lequel"), (), blank=_l("pas dit"))
+    applied = Choice(_l("A-t-on fait ce qui était dit ?"), Applied, blank=_l("pas dit"))
     decision = Line(_l("Numéro ou nom de la décision"))
+    decided_on = ApproximateDateField(_l("Date de la décision"))
+    against = Choice(_l("Contre quelle décision"), (), blank=_l("aucune"),
+                     description=_l("Pour un appel ou un pourvoi : la démarche contestée."))
+    source = Line(_l("Qui le dit"), description=_l("Si un autre dit le contraire, ajoutez une autre démarche."))
     told = Words(_l("Ce qui en a été dit"))
+
+    def offer(self, sides: list, attempts: list) -> "AttemptForm":
+        """Offer the sides, and the attempts whose decision may be contested; returns the form."""
+        self.side.members, self.against.members = sides, attempts
+        return self
 
 
 class HarmForm(LateForm):
@@ -159,13 +156,17 @@ class HarmForm(LateForm):
 
     kind = Choice(_l("Quels dommages"), HarmKind, required=_l("Choisissez quels dommages."))
     count = Count(_l("Combien"), description=_l("Laissez vide si personne ne le sait."))
+    count_said = Line(_l("Ou comme on l’a dit"), longest=120,
+                      description=_l("Par exemple : des dizaines, trois à six."))
     women = Count(_l("Dont femmes"))
     men = Count(_l("Dont hommes"))
+    children = Count(_l("Dont enfants"))
     what = Line(_l("Précision"), description=_l("Pas de nom, pas de récit."))
     quantity = Quantity(_l("Ce que vaut le dommage"), description=_l("Si quelqu’un l’a estimé."))
     unit = Line(_l("Unité"), longest=60, description=_l("FCFA, sacs de mil, têtes, mètres…"))
-    source = Line(_l("Qui le dit"))
-    happened_on = ApproximateDateField(_l("Quand"))
+    happened_on = ApproximateDateField(_l("Quand c’est arrivé"))
+    source = Line(_l("Qui le dit"), description=_l("Si un autre compte autrement, notez-le à part."))
+    said_on = ApproximateDateField(_l("Quand il l’a dit"))
 
 
 class StrikeForm(BaseForm):

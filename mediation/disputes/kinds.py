@@ -119,15 +119,40 @@ class AttemptChannel(Coded):
     OTHER_MEDIATOR = "other_mediator", _l("par une autre médiation")
 
 
+class CourtLevel(Coded):
+    """Before which degree of a court."""
+
+    PEACE = "peace", _l("justice de paix")
+    TRIBUNAL = "tribunal", _l("tribunal")
+    ASSIZE = "assize", _l("cour d’assises")
+    APPEAL = "appeal", _l("cour d’appel")
+    SUPREME = "supreme", _l("cour suprême")
+    INTERNATIONAL = "international", _l("cour internationale")
+    OTHER = "other", _l("autre juridiction")
+
+
 class AttemptResult(Coded):
-    """What came of it."""
+    """What came of it, as whoever tells it says."""
 
     AGREED = "agreed", _l("un accord")
+    TRUCE = "truce", _l("une trêve")
+    RECOMMENDED = "recommended", _l("une recommandation")
     DECIDED = "decided", _l("une décision")
+    WON = "won", _l("un côté a gagné")
+    CLAIMED = "claimed", _l("chaque côté dit avoir gagné")
     FAILED = "failed", _l("sans accord")
     PENDING = "pending", _l("encore en cours")
     NOT_KEPT = "not_kept", _l("un accord pas tenu")
     NOT_KNOWN = "not_known", _l("on ne sait pas")
+
+
+class Applied(Coded):
+    """Whether what was decided, agreed or recommended was carried out."""
+
+    APPLIED = "applied", _l("appliqué")
+    PARTLY = "partly", _l("appliqué en partie")
+    STOPPED = "stopped", _l("arrêté en route")
+    NOT_APPLIED = "not_applied", _l("pas appliqué")
 
 
 class HarmKind(Coded):
@@ -135,6 +160,7 @@ class HarmKind(Coded):
 
     DEAD = "dead", _l("morts")
     INJURED = "injured", _l("blessés")
+    MISSING = "missing", _l("disparus")
     DISPLACED = "displaced", _l("déplacés")
     HELD = "held", _l("personnes retenues")
     HOUSES = "houses", _l("maisons détruites")
@@ -143,6 +169,11 @@ class HarmKind(Coded):
     FIELDS = "fields", _l("champs abîmés")
     GRANARIES = "granaries", _l("greniers brûlés")
     OTHER = "other", _l("autre")
+
+
+# What is counted in people: women, men and children among them.
+PEOPLE = frozenset({HarmKind.DEAD, HarmKind.INJURED, HarmKind.MISSING, HarmKind.DISPLACED, HarmKind.HELD,
+                    HarmKind.OTHER})
 
 
 class DeclineReason(Coded):
@@ -155,4 +186,16 @@ class DeclineReason(Coded):
     NO_OTHER_SIDE = "no_other_side", _l("pas d’autre partie identifiée")
     PARTY_REFUSES = "party_refuses", _l("une partie refuse la médiation")
     UNSAFE = "unsafe", _l("pas assez sûr maintenant")
+    OTHER = "other", _l("autre")
+
+
+class TeamReason(Coded):
+    """Why somebody of the team is replaced or released."""
+
+    ABSENT = "absent", _l("absence ou départ")
+    ILL = "ill", _l("maladie ou décès")
+    INTEREST = "interest", _l("lien avec une partie")
+    ASKED = "asked", _l("une partie le demande")
+    OWN_WISH = "own_wish", _l("à sa demande")
+    BUSY = "busy", _l("autre charge")
     OTHER = "other", _l("autre")

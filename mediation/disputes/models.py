@@ -10,15 +10,18 @@ from mediation.acts.scope import DisputeRoot, OfDispute
 from mediation.acts.strike import Strikable
 from mediation.acts.vocabulary import Ending, Stage
 from mediation.disputes.kinds import (
+    Applied,
     AttemptChannel,
     AttemptResult,
     Channel,
+    CourtLevel,
     DeclineReason,
     DisputeKind,
     HarmKind,
     Relation,
     Resource,
     Scale,
+    TeamReason,
     Trigger,
 )
 from mediation.kernel.dates import ApproximateDate
@@ -51,7 +54,7 @@ class Dispute(DisputeRoot, Base):
 
     title: Mapped[str] = mapped_column(String(160))
     folded: Mapped[str] = mapped_column(String(400))
-    channel: Mapped[Channel] = mapped_column(coded(Channel))
+    channel: Mapped[Channel | None] = mapped_column(coded(Channel))
     asked_on: Mapped[ApproximateDate | None] = said_date("asked_on")
     asked_by: Mapped[str | None] = mapped_column(String(200))
     came_from: Mapped[str | None] = mapped_column(String(200))
@@ -91,7 +94,10 @@ class DisputePlace(OfDispute, Base):
 
 
 class TeamMember(OfDispute, Strikable, Base):
-    """Somebody the dispute is entrusted to, with or without an account; the team is history, never blanked."""
+    """Somebody the dispute is entrusted to, with or without an account; the team is history, never blanked.
+
+    From the day `until` on they work on it no more, and see it no more. `replaces` is whose place they took.
+    """
 
     __tablename__ = "team_member"
     __table_args__ = (
@@ -106,10 +112,16 @@ class TeamMember(OfDispute, Strikable, Base):
     leads: Mapped[bool] = mapped_column(default=False)
     since: Mapped[date]
     until: Mapped[date | None]
+    ended_for: Mapped[TeamReason | None] = mapped_column(coded(TeamReason))
+    ended_words: Mapped[str | None] = mapped_column(String(500))
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("team_member.id"))
 
 
 class Attempt(OfDispute, Strikable, Base):
-    """Something that was tried before the saisine, by custom, administration or court."""
+    """Something that was tried before the saisine, by custom, administration or court.
+
+    `side` is the side that won, as `source` says; an appeal is an attempt against another one's decision.
+    """
 
     __tablename__ = "attempt"
     __table_args__ = (UniqueConstraint("dispute_id", "number"),)
@@ -120,18 +132,39 @@ class Attempt(OfDispute, Strikable, Base):
     result: Mapped[AttemptResult | None] = mapped_column(coded(AttemptResult))
     decision: Mapped[str | None] = mapped_column(String(200))
     told: Mapped[str | None] = mapped_column(Text)
+    level: Mapped[CourtLevel | None] = mapped_column(coded(CourtLevel))
+    their_number: Mapped[str | None] = mapped_column(String(60))
+    place: Mapped[SaidPlace | None] = said_place("at")
+    side: Mapped[int | None]
+    decided_on: Mapped[ApproximateDate | None] = said_date("decided_on")
+    against_id: Mapped[int | None] = mapped_column(ForeignKey("attempt.id"), index=True)
+    applied: Mapped[Applied | None] = mapped_column(coded(Applied))
+    source: Mapped[str | None] = mapped_column(String(200))
+
+    attacked: Mapped["Attempt | None"] = relationship(remote_side="Attempt.id")
+
+    @property
+    def against(self) -> int | None:
+        """The number of the attempt whose decision it contests, as a form asks it."""
+        return self.attacked.number if self.attacked is not None else None
+
+    @property
+    def when(self) -> ApproximateDate | None:
+        """The day of its decision, or of the attempt itself."""
+        return self.decided_on or self.happened_on
 
 
 class Harm(OfDispute, Strikable, Base):
-    """A count of what was suffered, with who says so; sources may disagree, both are kept.
+    """A count of what was suffered, with who says so and when; sources may disagree, all are kept, none is summed.
 
-    `quantity`, in its `unit`, is what the damage is worth.
+    `quantity`, in its `unit`, is what the damage is worth; `count_said` is a number as it was told.
     """
 
     __tablename__ = "harm"
     __table_args__ = (
         UniqueConstraint("dispute_id", "number"),
         CheckConstraint("count IS NULL OR count >= 0", "not_negative"),
+        CheckConstraint("children IS NULL OR children >= 0", "children_not_negative"),
         CheckConstraint("quantity IS NULL OR quantity >= 0", "quantity_not_negative"),
         CheckConstraint("quantity IS NULL OR unit IS NOT NULL", "quantity_has_unit"),
     )
@@ -140,8 +173,11 @@ class Harm(OfDispute, Strikable, Base):
     count: Mapped[int | None]
     women: Mapped[int | None]
     men: Mapped[int | None]
+    children: Mapped[int | None]
+    count_said: Mapped[str | None] = mapped_column(String(120))
     what: Mapped[str | None] = mapped_column(String(200))
     quantity: Mapped[Decimal | None] = mapped_column(Amount)
     unit: Mapped[str | None] = mapped_column(String(60))
     source: Mapped[str | None] = mapped_column(String(200))
     happened_on: Mapped[ApproximateDate | None] = said_date("happened_on")
+    said_on: Mapped[ApproximateDate | None] = said_date("said_on")

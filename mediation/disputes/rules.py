@@ -1,5 +1,6 @@
 """What a saisine says, and its musts."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -7,9 +8,12 @@ from decimal import Decimal
 from mediation.acts.late import LateFacts
 from mediation.acts.refusals import BrokenRule
 from mediation.disputes.kinds import (
+    PEOPLE,
+    Applied,
     AttemptChannel,
     AttemptResult,
     Channel,
+    CourtLevel,
     DeclineReason,
     DisputeKind,
     HarmKind,
@@ -20,6 +24,7 @@ from mediation.disputes.kinds import (
 )
 from mediation.kernel.dates import ApproximateDate
 from mediation.kernel.language import _l
+from mediation.kernel.text import fold
 from mediation.places.models import SaidPlace
 
 
@@ -82,7 +87,7 @@ class WithdrawFacts:
 
 @dataclass(frozen=True)
 class AttemptFacts:
-    """What was tried before."""
+    """What was tried before; `side` is the side that won (1 is A), `against` the number of the attempt contested."""
 
     channel: AttemptChannel
     body: str | None = None
@@ -90,6 +95,14 @@ class AttemptFacts:
     result: AttemptResult | None = None
     decision: str | None = None
     told: str | None = None
+    level: CourtLevel | None = None
+    their_number: str | None = None
+    place: SaidPlace | None = None
+    side: int | None = None
+    decided_on: ApproximateDate | None = None
+    against: int | None = None
+    applied: Applied | None = None
+    source: str | None = None
     late: LateFacts | None = None
 
 
@@ -97,7 +110,8 @@ class AttemptFacts:
 class HarmFacts:
     """What was suffered, counted; `count` None means that nobody knows how many.
 
-    `quantity`, in its `unit`, is what the damage is worth: « 1 sac de sorgho ».
+    `quantity`, in its `unit`, is what the damage is worth: « 1 sac de sorgho ». `count_said` is how many as it
+    was told (« des dizaines »), `said_on` the day on which the source said it.
     """
 
     kind: HarmKind
@@ -109,6 +123,9 @@ class HarmFacts:
     happened_on: ApproximateDate | None = None
     quantity: Decimal | None = None
     unit: str | None = None
+    count_said: str | None = None
+    children: int | None = None
+    said_on: ApproximateDate | None = None
     late: LateFacts | None = None
 
 
@@ -157,11 +174,84 @@ def somebody_named(facts: AssignFacts) -> None:
         raise BrokenRule("name", _l("Choisissez une personne, ou écrivez son nom."))
 
 
+def takes_no_part(account_id: int | None, involved: Collection[int]) -> None:
+    """Whoever is or was a party, or speaks for one, does not work on the dispute: they would not even see it."""
+    if account_id is not None and account_id in involved:
+        raise BrokenRule("account_id", _l("Cette personne est partie au dossier, ou parle pour une partie. "
+                                          "Choisissez quelqu’un d’autre."))
+
+
+def not_there_already(account_id: int | None, name: str | None, there: Iterable[tuple[int | None, str]]) -> None:
+    """The same person is not twice on the team; `there` are the accounts and names of who is on it now."""
+    for their_account, their_name in there:
+        if account_id is not None and account_id == their_account:
+            raise BrokenRule("account_id", _l("Cette personne est déjà dans l’équipe. Choisissez-en une autre."))
+        if None in (account_id, their_account) and name and fold(name) == fold(their_name):
+            raise BrokenRule("name", _l("Ce nom est déjà dans l’équipe. Si c’est un homonyme, écrivez aussi "
+                                        "le nom du père."))
+
+
 def consistent_count(facts: HarmFacts) -> None:
-    """Women and men together are not more than the whole."""
+    """Women and men together are not more than the whole, nor are the children among them."""
     told = (facts.women or 0) + (facts.men or 0)
     if facts.count is not None and told > facts.count:
         raise BrokenRule("count", _l("Le total est plus petit que femmes et hommes ensemble. Corrigez un nombre."))
+    if facts.count is not None and (facts.children or 0) > facts.count:
+        raise BrokenRule("children", _l("Il y a plus d’enfants que de personnes. Corrigez un nombre."))
+
+
+def counts_people_as_people(facts: HarmFacts) -> None:
+    """Women, men and children are counted among people, never among houses or cattle."""
+    for name in ("women", "men", "children"):
+        if getattr(facts, name) is not None and facts.kind not in PEOPLE:
+            raise BrokenRule(name, _l("Cette case compte des personnes. Videz-la."))
+
+
+def told_after_it_happened(facts: HarmFacts) -> None:
+    """Nobody tells of a harm certainly before it happened."""
+    in_order("said_on", facts.happened_on, facts.said_on,
+             _l("La source est d’avant les faits. Changez l’une des deux dates."))
+
+
+def side_of_this_dispute(field: str, side: int | None, known: Iterable[int]) -> None:
+    """A side that is named is one of this dispute."""
+    if side is not None and side not in known:
+        raise BrokenRule(field, _l("Ce côté n’est pas dans le dossier. Choisissez-en un autre."))
+
+
+def won_by_a_side(facts: AttemptFacts) -> None:
+    """A side is named where one side won, and nowhere else."""
+    if facts.side is not None and facts.result is not AttemptResult.WON:
+        raise BrokenRule("side", _l("Choisissez « un côté a gagné », ou laissez ce côté vide."))
+
+
+def level_of_a_court(facts: AttemptFacts) -> None:
+    """Only a court has a degree."""
+    if facts.level is not None and facts.channel is not AttemptChannel.COURT:
+        raise BrokenRule("level", _l("Choisissez la voie « par un tribunal », ou videz cette case."))
+
+
+def decided_after_it_was_tried(facts: AttemptFacts) -> None:
+    """A decision is not certainly before the attempt that led to it."""
+    in_order("decided_on", facts.happened_on, facts.decided_on,
+             _l("La décision est avant la démarche. Changez l’une des deux dates."))
+
+
+def contests_another(number: int, chain: Iterable[int]) -> None:
+    """Nobody contests their own decision, directly or through the decisions that contest it in turn."""
+    if number in chain:
+        raise BrokenRule("against", _l("Cette démarche se contesterait elle-même. Choisissez-en une autre."))
+
+
+def contests_what_stands(struck: bool) -> None:
+    """What is crossed out is not contested any more."""
+    if struck:
+        raise BrokenRule("against", _l("Cette démarche est rayée. Choisissez-en une autre."))
+
+
+def contests_what_came_before(contested: ApproximateDate | None, contesting: ApproximateDate | None) -> None:
+    """A decision is contested after it was given."""
+    in_order("against", contested, contesting, _l("La décision contestée est plus récente. Changez une date."))
 
 
 def worth_in_something(facts: HarmFacts) -> None:

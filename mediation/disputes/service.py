@@ -3,7 +3,6 @@
 from mediation.acts import catalogue as acts
 from mediation.acts.door import performs
 from mediation.acts.late import told_by
-from mediation.acts.refusals import NotPermitted
 from mediation.acts.scope import Actor, next_number
 from mediation.acts.strike import StrikeFacts, strike
 from mediation.acts.vocabulary import Ending, Role, Stage
@@ -22,6 +21,11 @@ SAISINE = ("title", "kind", "channel", "place", "asked_by", "came_from", "their_
 @performs(acts.REGISTER_DISPUTE)
 def register_dispute(actor: Actor, institution: Institution, facts: rules.DisputeFacts) -> Dispute:
     """Write a saisine down and give it its number; whoever mediates and registers is on the team."""
+    return begun(actor, institution, facts)
+
+
+def begun(actor: Actor, institution: Institution, facts: rules.DisputeFacts) -> Dispute:
+    """A new dispute of an institution, inside the act that opens it."""
     today = clock.today()
     rules.not_still_to_come("happened_on", facts.happened_on, today)
     rules.not_still_to_come("began_on", facts.began_on, today)
@@ -83,8 +87,9 @@ def decline_dispute(actor: Actor, dispute: Dispute, facts: rules.DeclineFacts) -
 def assign_dispute(actor: Actor, dispute: Dispute, facts: rules.AssignFacts) -> TeamMember:
     """Entrust the dispute to one more person; a new lead takes over from the old one, who stays on the team."""
     rules.somebody_named(facts)
-    if facts.account_id in queries.parties_with_account(dispute):
-        raise NotPermitted(acts.ASSIGN_DISPUTE, dispute)
+    rules.takes_no_part(facts.account_id, queries.parties_with_account(dispute))
+    rules.not_there_already(facts.account_id, facts.name,
+                            [(one.account_id, one.name) for one in queries.team_now(dispute)])
     if facts.leads:
         for member in queries.team_of(dispute):
             member.leads = False
@@ -107,8 +112,8 @@ def withdraw_dispute(actor: Actor, dispute: Dispute, facts: rules.WithdrawFacts)
 @performs(acts.ADD_ATTEMPT)
 def add_attempt(actor: Actor, dispute: Dispute, facts: rules.AttemptFacts) -> Attempt:
     """Write down something that was tried before."""
-    rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
-    attempt = Attempt(dispute=dispute, number=next_number(Attempt, dispute), **told_by(facts))
+    attempt = Attempt(dispute=dispute, number=next_number(Attempt, dispute))
+    _write_attempt(attempt, facts)
     db.session.add(attempt)
     return attempt
 
@@ -116,10 +121,44 @@ def add_attempt(actor: Actor, dispute: Dispute, facts: rules.AttemptFacts) -> At
 @performs(acts.AMEND_ATTEMPT)
 def amend_attempt(actor: Actor, attempt: Attempt, facts: rules.AttemptFacts) -> Attempt:
     """Correct what was tried before."""
-    rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
-    for name, value in told_by(facts).items():
-        setattr(attempt, name, value)
+    _write_attempt(attempt, facts)
     return attempt
+
+
+def _write_attempt(attempt: Attempt, facts: rules.AttemptFacts) -> None:
+    today = clock.today()
+    rules.not_still_to_come("happened_on", facts.happened_on, today)
+    rules.not_still_to_come("decided_on", facts.decided_on, today)
+    for rule in (rules.won_by_a_side, rules.level_of_a_court, rules.decided_after_it_was_tried):
+        rule(facts)
+    if facts.side != attempt.side:
+        rules.side_of_this_dispute("side", facts.side, dict(queries.sides_of(attempt.dispute)))
+    others = {one.number: one for one in queries.attempts_of(attempt.dispute) if one is not attempt}
+    contested = _contested(attempt, facts, others)
+    for name, value in told_by(facts).items():
+        if name != "against":
+            setattr(attempt, name, value)
+    attempt.against_id = contested.id if contested is not None else None
+    rules.contests_what_came_before(contested.when if contested else None, attempt.when)
+    for one in others.values():
+        if attempt.id is not None and one.against_id == attempt.id and one.struck_at is None:
+            rules.contests_what_came_before(attempt.when, one.when)
+
+
+def _contested(attempt: Attempt, facts: rules.AttemptFacts, others: dict[int, Attempt]) -> Attempt | None:
+    """The attempt whose decision this one contests (`BrokenRule` if that is itself, or is crossed out)."""
+    if facts.against is None:
+        return None
+    rules.contests_another(attempt.number, [facts.against])
+    contested = queries.find_in(Attempt, attempt.dispute, facts.against)
+    by_id, chain, at = {one.id: one for one in others.values()}, [], contested
+    while at is not None and at.number not in chain:
+        chain.append(at.number)
+        at = by_id.get(at.against_id) or (attempt if at.against_id and at.against_id == attempt.id else None)
+    rules.contests_another(attempt.number, chain)
+    if contested.id != attempt.against_id:
+        rules.contests_what_stands(contested.struck_at is not None)
+    return contested
 
 
 @performs(acts.STRIKE_ATTEMPT)
@@ -131,9 +170,11 @@ def strike_attempt(actor: Actor, attempt: Attempt, facts: StrikeFacts) -> Attemp
 @performs(acts.RECORD_HARM)
 def record_harm(actor: Actor, dispute: Dispute, facts: rules.HarmFacts) -> Harm:
     """Write down a count of what was suffered, and who says so."""
-    rules.consistent_count(facts)
-    rules.worth_in_something(facts)
+    for rule in (rules.consistent_count, rules.counts_people_as_people, rules.worth_in_something,
+                 rules.told_after_it_happened):
+        rule(facts)
     rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
+    rules.not_still_to_come("said_on", facts.said_on, clock.today())
     harm = Harm(dispute=dispute, number=next_number(Harm, dispute), **told_by(facts))
     db.session.add(harm)
     return harm

@@ -1,10 +1,10 @@
 """The pages of the dispute itself."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 
 from mediation.acts import catalogue as acts
-from mediation.acts.gate import attempt, needs
-from mediation.commissions.queries import people_of
+from mediation.acts.gate import actor, attempt, needs
+from mediation.acts.workflow import require_stage
 from mediation.disputes import forms, queries, service
 from mediation.disputes.models import Attempt, Harm
 from mediation.places.queries import place_near
@@ -13,8 +13,17 @@ bp = Blueprint("disputes", __name__)
 
 
 def back_to(dispute):
-    """The page of the dispute, where every act ends."""
+    """The page of the dispute, where every act ends; the first page for whoever stood in and sees it no more."""
+    if actor().sight.stands and not queries.still_seen(actor(), dispute):
+        return redirect(url_for("casefile.home"))
     return redirect(url_for("casefile.show", reference=dispute.reference))
+
+
+def _now(act, row):
+    """The row, if it is time for the act: a form that could not be saved is not even opened."""
+    if request.method != "POST":
+        require_stage(act, row)
+    return row
 
 
 @bp.route("/disputes/<reference>/amend/", methods=["GET", "POST"])
@@ -44,16 +53,6 @@ def decline_dispute(dispute):
     return render_template("disputes/decline_dispute.html", form=form, dispute=dispute)
 
 
-@bp.route("/disputes/<reference>/assign/", methods=["GET", "POST"])
-@needs(acts.ASSIGN_DISPUTE)
-def assign_dispute(dispute):
-    form = forms.AssignForm()
-    form.account_id.members = people_of(dispute.lead_id)
-    if form.validate_on_submit() and attempt(form, service.assign_dispute, dispute):
-        return back_to(dispute)
-    return render_template("disputes/assign_dispute.html", form=form, dispute=dispute)
-
-
 @bp.route("/disputes/<reference>/withdraw/", methods=["GET", "POST"])
 @needs(acts.WITHDRAW_DISPUTE)
 def withdraw_dispute(dispute):
@@ -66,7 +65,8 @@ def withdraw_dispute(dispute):
 @bp.route("/disputes/<reference>/attempts/new/", methods=["GET", "POST"])
 @needs(acts.ADD_ATTEMPT)
 def add_attempt(dispute):
-    form = forms.AttemptForm()
+    form = place_near(forms.AttemptForm(), dispute.lead.path)
+    form.offer(queries.sides_of(dispute), queries.contestable(dispute))
     if form.validate_on_submit() and attempt(form, service.add_attempt, dispute):
         return back_to(dispute)
     return render_template("disputes/add_attempt.html", form=form, dispute=dispute)
@@ -75,8 +75,9 @@ def add_attempt(dispute):
 @bp.route("/disputes/<reference>/attempts/<int:number>/", methods=["GET", "POST"])
 @needs(acts.AMEND_ATTEMPT)
 def amend_attempt(dispute, number: int):
-    tried = queries.find_in(Attempt, dispute, number)
-    form = forms.AttemptForm(obj=tried, seen=dispute.act_count)
+    tried = _now(acts.AMEND_ATTEMPT, queries.find_in(Attempt, dispute, number))
+    form = place_near(forms.AttemptForm(obj=tried, seen=dispute.act_count), dispute.lead.path)
+    form.offer(queries.sides_of(dispute, tried.side), queries.contestable(dispute, tried))
     if form.validate_on_submit() and attempt(form, service.amend_attempt, tried):
         return back_to(dispute)
     return render_template("disputes/amend_attempt.html", form=form, dispute=dispute, attempt=tried)
@@ -85,7 +86,7 @@ def amend_attempt(dispute, number: int):
 @bp.route("/disputes/<reference>/attempts/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_ATTEMPT)
 def strike_attempt(dispute, number: int):
-    tried, form = queries.find_in(Attempt, dispute, number), forms.StrikeForm()
+    tried, form = _now(acts.STRIKE_ATTEMPT, queries.find_in(Attempt, dispute, number)), forms.StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_attempt, tried):
         return back_to(dispute)
     return render_template("disputes/strike_attempt.html", form=form, dispute=dispute)
@@ -103,7 +104,7 @@ def record_harm(dispute):
 @bp.route("/disputes/<reference>/harms/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_HARM)
 def strike_harm(dispute, number: int):
-    harm, form = queries.find_in(Harm, dispute, number), forms.StrikeForm()
+    harm, form = _now(acts.STRIKE_HARM, queries.find_in(Harm, dispute, number)), forms.StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_harm, harm):
         return back_to(dispute)
     return render_template("disputes/strike_harm.html", form=form, dispute=dispute)

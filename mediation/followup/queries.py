@@ -1,21 +1,32 @@
-"""Questions about visits, and about what is still to be done."""
+"""Questions about visits, releases and difficulties, about what is still to be done, and about closing."""
+
+from collections.abc import Iterable
+from json import loads
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from mediation.acts.refusals import NotFound
-from mediation.acts.vocabulary import AgreementStage, Ending
+from mediation.acts.catalogue import CATALOGUE
+from mediation.acts.ledger import LedgerEntry
+from mediation.acts.refusals import BrokenRule, NotFound
+from mediation.acts.vocabulary import BINDING, CommitmentStage, DifficultyStage, Ending, Stage
 from mediation.agreements.models import Agreement, Commitment
+from mediation.agreements.queries import people_ever
 from mediation.disputes.models import Dispute
 from mediation.disputes.queries import LARGEST_NUMBER
 from mediation.followup import rules
-from mediation.followup.models import Visit, VisitFinding
+from mediation.followup.models import CommitmentRelease, Difficulty, Visit, VisitFinding
+from mediation.intake.models import Transcription
+from mediation.kernel import clock
 from mediation.kernel.dates import ApproximateDate
 from mediation.kernel.db import db
+from mediation.referrals.kinds import LinkKind
+from mediation.referrals.models import DisputeLink
 from mediation.sessions.kinds import OutcomeKind
 from mediation.sessions.models import MediationOutcome
 
 ENDINGS = {OutcomeKind.FAIL: Ending.NOT_SETTLED, OutcomeKind.DEFAULT: Ending.DEFAULT}
+CLOSING = tuple(name for name, act in CATALOGUE.items() if act.in_dispute and Stage.CLOSED in act.leads_to)
 
 
 def _whole() -> tuple:
@@ -38,25 +49,137 @@ def find_visit(dispute: Dispute, number: int) -> Visit:
 
 
 def commitments_signed(dispute: Dispute) -> list[Commitment]:
-    """The commitments that bind now: those of every signed settlement of the dispute."""
+    """The commitments that bind now: those of every signed settlement of the dispute that has not ended."""
     return list(db.session.scalars(
         select(Commitment).join(Agreement, Agreement.id == Commitment.agreement_id)
-        .where(Commitment.dispute_id == dispute.id, Commitment.dropped.is_(False),
-               Agreement.stage == AgreementStage.SIGNED)
+        .where(Commitment.dispute_id == dispute.id, Commitment.dropped.is_(False), Agreement.stage.in_(BINDING))
         .order_by(Agreement.number, Commitment.position)))
+
+
+def find_commitment(dispute: Dispute, number: int) -> Commitment:
+    """One commitment with its settlement (`NotFound` if there is none)."""
+    found = db.session.scalar(select(Commitment).where(
+        Commitment.dispute_id == dispute.id, Commitment.number == min(number, LARGEST_NUMBER),
+        Commitment.dropped.is_(False)).options(joinedload(Commitment.agreement)))
+    if found is None:
+        raise NotFound(f"commitment {number}")
+    return found
+
+
+def letters(dispute: Dispute) -> list[str]:
+    """The letters of the sides on which somebody stands."""
+    return sorted({person.letter for person in people_ever(dispute)})
+
+
+def releases_of(dispute: Dispute) -> list[CommitmentRelease]:
+    """The releases of a dispute, in order of entry, struck ones included."""
+    return list(db.session.scalars(
+        select(CommitmentRelease).where(CommitmentRelease.dispute_id == dispute.id)
+        .order_by(CommitmentRelease.number).options(joinedload(CommitmentRelease.commitment))))
+
+
+def difficulties_of(dispute: Dispute) -> list[Difficulty]:
+    """The difficulties of a dispute with what each side says, in order of entry, struck ones included."""
+    return list(db.session.scalars(
+        select(Difficulty).where(Difficulty.dispute_id == dispute.id).order_by(Difficulty.number)
+        .options(selectinload(Difficulty.voices))))
+
+
+def difficulties_open(dispute: Dispute) -> list[Difficulty]:
+    """Those that are not settled."""
+    return [one for one in difficulties_of(dispute) if one.stage is DifficultyStage.OPEN and one.struck_at is None]
+
+
+def is_released(commitment: Commitment) -> bool:
+    """Whether a release of this commitment stands."""
+    return db.session.scalar(select(CommitmentRelease.id).where(
+        CommitmentRelease.commitment_id == commitment.id, CommitmentRelease.struck_at.is_(None)).limit(1)) is not None
+
+
+def doubtful(commitments: Iterable[Commitment], visits: Iterable[Visit],
+             releases: Iterable[CommitmentRelease]) -> set[int]:
+    """The commitments (ids) to be seen again: what they rest on was struck out, or was for a year that is over."""
+    found, released = {}, {}
+    pairs = [(finding, visit) for visit in visits for finding in visit.findings]
+    for finding, visit in sorted(pairs, key=lambda pair: pair[0].number):
+        found.setdefault(finding.commitment_id, []).append(
+            (finding.found, visit.happened_on, finding.for_year, visit.struck_at is None))
+    for one in releases:
+        released.setdefault(one.commitment_id, []).append(one.struck_at is None)
+    year = clock.today().year
+    return {one.id for one in commitments if rules.to_be_seen_again(
+        one.stage, found.get(one.id, []), released.get(one.id, []), min(year, one.last_year or year))}
+
+
+def doubtful_in(dispute: Dispute) -> set[int]:
+    """The commitments (ids) of a dispute that are to be seen again."""
+    commitments = list(db.session.scalars(select(Commitment).where(Commitment.dispute_id == dispute.id)))
+    return doubtful(commitments, visits_of(dispute), releases_of(dispute))
+
+
+def to_look_at(agreement: Agreement) -> tuple[list[Commitment], set[int]]:
+    """The commitments that a visit asks about, and those (ids) to be seen again; what was set free is left alone."""
+    again = doubtful_in(agreement.dispute)
+    return [one for one in agreement.commitments
+            if one.stage is not CommitmentStage.RELEASED or one.id in again], again
 
 
 def still_due(dispute: Dispute) -> list[Commitment]:
     """What nobody has seen done yet: the same that closing shows and asks a reason for."""
-    return rules.still_due(commitments_signed(dispute))
+    return rules.still_due(commitments_signed(dispute), doubtful_in(dispute))
+
+
+def ending_that_follows(dispute: Dispute) -> Ending | None:
+    """The ending that the commitments in force speak for; without a settlement in force, none does."""
+    signed = db.session.scalar(select(Agreement.id).where(
+        Agreement.dispute_id == dispute.id, Agreement.stage.in_(BINDING)).limit(1))
+    return rules.ending_that_follows(commitments_signed(dispute), doubtful_in(dispute)) if signed else None
 
 
 def outcome_of(dispute: Dispute) -> Ending | None:
-    """The ending that the last mediation without a settlement leads to, if there was one."""
-    kind = db.session.scalar(
-        select(MediationOutcome.kind).where(MediationOutcome.dispute_id == dispute.id)
+    """The ending that the last mediation without a settlement leads to; none if that was crossed out."""
+    last = db.session.scalar(
+        select(MediationOutcome).where(MediationOutcome.dispute_id == dispute.id)
         .order_by(MediationOutcome.number.desc()).limit(1))
-    return ENDINGS.get(kind)
+    return ENDINGS[last.kind] if last is not None and last.struck_at is None else None
+
+
+def endings_open(dispute: Dispute) -> tuple[Ending, ...]:
+    """The endings that may be chosen now."""
+    return rules.endings_open(dispute.stage, outcome_of(dispute), was_copied(dispute))
+
+
+def was_copied(dispute: Dispute) -> bool:
+    """Whether the dispute was copied from an old paper register."""
+    return db.session.scalar(select(Transcription.id).where(Transcription.dispute_id == dispute.id)) is not None
+
+
+def why_not_reopened(dispute: Dispute) -> str:
+    """Why this closed dispute can never be reopened, in one sentence; nothing when it can."""
+    try:
+        rules.may_come_back(dispute.ending, was_copied(dispute))
+    except BrokenRule as broken:
+        return str(broken.text)
+    return ""
+
+
+def stage_before_closing(dispute: Dispute) -> Stage | None:
+    """Where a closed dispute stood when it was closed, as the ledger tells it; None if no act closed it."""
+    told = db.session.scalars(
+        select(LedgerEntry.canon).where(LedgerEntry.dispute_id == dispute.id, LedgerEntry.act.in_(CLOSING))
+        .order_by(LedgerEntry.id.desc()))
+    for canon in told:
+        before, after = loads(canon)["stages"]
+        if after == Stage.CLOSED and before != Stage.CLOSED:
+            return Stage(before)
+    return None
+
+
+def said_double(dispute: Dispute) -> list[DisputeLink]:
+    """The links by which this dispute is said to be a double of another."""
+    return list(db.session.scalars(select(DisputeLink).where(
+        DisputeLink.dispute_id == dispute.id, DisputeLink.kind == LinkKind.DUPLICATE,
+        DisputeLink.struck_at.is_(None))))
 
 
 def last_seen(commitment: Commitment) -> ApproximateDate | None:
@@ -66,9 +189,3 @@ def last_seen(commitment: Commitment) -> ApproximateDate | None:
         .where(VisitFinding.commitment_id == commitment.id, Visit.struck_at.is_(None)))
     dated = [visit.happened_on for visit in visits if visit.happened_on is not None]
     return max(dated, key=lambda when: when.sort_key, default=None)
-
-
-def doubtful(visits: list[Visit]) -> set[int]:
-    """The commitments (ids) whose standing rests on a visit that was struck out, and on no later one."""
-    last = {finding.commitment_id: visit for visit in visits for finding in visit.findings}
-    return {commitment for commitment, visit in last.items() if visit.struck_at is not None}

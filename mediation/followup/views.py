@@ -1,17 +1,28 @@
-"""The pages of the follow-up: visits to come, visits made, closing."""
+"""The pages of the follow-up: visits, releases, difficulties, closing and reopening."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from mediation.acts import catalogue as acts
 from mediation.acts.gate import attempt, needs, open_to_signed_in
 from mediation.acts.workflow import require_stage
-from mediation.agreements.queries import find_agreement, people_of
+from mediation.agreements.queries import find_agreement, people_ever, said_commitment
+from mediation.commissions.queries import settings_of
 from mediation.disputes.forms import StrikeForm
+from mediation.disputes.queries import find_in
 from mediation.disputes.views import back_to
-from mediation.followup import forms, queries, rules, service
+from mediation.followup import forms, queries, service
+from mediation.followup.models import CommitmentRelease, Difficulty
+from mediation.kernel import clock
 from mediation.places.queries import place_near
 
 bp = Blueprint("followup", __name__)
+
+
+@bp.app_context_processor
+def _what_becomes_of_it() -> dict:
+    """What the pages of every slice need to tell what becomes of a settlement."""
+    return {"difficulties_of": queries.difficulties_of, "releases_of": queries.releases_of,
+            "to_be_seen_again": queries.doubtful_in}
 
 
 def _to(visit):
@@ -30,18 +41,20 @@ def _now(act, subject):
 def plan_visit(dispute, number: int):
     agreement = _now(acts.PLAN_VISIT, find_agreement(dispute, number))
     form = place_near(forms.PlanForm(), dispute.lead.path)
+    form.planned_on.offered = settings_of(dispute.lead_id).visit_days(agreement.signed_on, clock.today())
     if form.validate_on_submit() and (visit := attempt(form, service.plan_visit, agreement)):
         return _to(visit)
     return render_template("followup/plan_visit.html", form=form, dispute=dispute, agreement=agreement)
 
 
 def _note(dispute, agreement, subject, visit=None):
-    form = forms.VisitForm(place=visit.place if visit else None).ask_about(agreement.commitments)
+    commitments, doubtful = queries.to_look_at(agreement)
+    form = forms.VisitForm(place=visit.place if visit else None).ask_about(commitments)
     place_near(form, dispute.lead.path)
     if form.validate_on_submit() and (made := attempt(form, service.record_visit, subject)):
         return _to(made)
     return render_template("followup/record_visit.html", form=form, dispute=dispute, agreement=agreement,
-                           people=people_of(dispute), visit=visit)
+                           commitments=commitments, doubtful=doubtful, people=people_ever(dispute), visit=visit)
 
 
 @bp.route("/disputes/<reference>/agreements/<int:number>/visits/new/", methods=["GET", "POST"])
@@ -65,7 +78,8 @@ def show_visit(dispute, number: int):
         "followup/show_visit.html",
         dispute=dispute,
         visit=queries.find_visit(dispute, number),
-        people=people_of(dispute),
+        people=people_ever(dispute),
+        due=queries.still_due(dispute),
     )
 
 
@@ -78,19 +92,88 @@ def strike_visit(dispute, number: int):
     return render_template("followup/strike_visit.html", form=form, dispute=dispute, visit=visit)
 
 
+@bp.route("/disputes/<reference>/commitments/<int:number>/release/", methods=["GET", "POST"])
+@needs(acts.RELEASE_COMMITMENT)
+def release_commitment(dispute, number: int):
+    commitment, people = queries.find_commitment(dispute, number), people_ever(dispute)
+    form = forms.ReleaseForm().offer(queries.letters(dispute))
+    _now(acts.RELEASE_COMMITMENT, commitment)
+    if form.validate_on_submit() and attempt(form, service.release_commitment, commitment):
+        return _to_agreement(commitment.agreement)
+    return render_template("followup/release_commitment.html", form=form, dispute=dispute, commitment=commitment,
+                           people=people)
+
+
+def _to_agreement(agreement):
+    return redirect(url_for("agreements.show_agreement", reference=agreement.dispute.reference,
+                            number=agreement.number))
+
+
+@bp.route("/disputes/<reference>/releases/<int:number>/strike/", methods=["GET", "POST"])
+@needs(acts.STRIKE_RELEASE)
+def strike_release(dispute, number: int):
+    release, form = _now(acts.STRIKE_RELEASE, find_in(CommitmentRelease, dispute, number)), StrikeForm()
+    if form.validate_on_submit() and attempt(form, service.strike_release, release):
+        return back_to(dispute)
+    return render_template("followup/strike_release.html", form=form, dispute=dispute, release=release)
+
+
+@bp.route("/disputes/<reference>/agreements/<int:number>/difficulties/new/", methods=["GET", "POST"])
+@needs(acts.REPORT_DIFFICULTY)
+def report_difficulty(dispute, number: int):
+    agreement, people = _now(acts.REPORT_DIFFICULTY, find_agreement(dispute, number)), people_ever(dispute)
+    offered = [(one.number, f"{one.number} · {said_commitment(one, people)}") for one in agreement.commitments]
+    form = forms.ReportForm().offer(queries.letters(dispute), offered)
+    if form.validate_on_submit() and attempt(form, service.report_difficulty, agreement):
+        return _to_agreement(agreement)
+    return render_template("followup/report_difficulty.html", form=form, dispute=dispute, agreement=agreement)
+
+
+@bp.route("/disputes/<reference>/difficulties/<int:number>/settle/", methods=["GET", "POST"])
+@needs(acts.SETTLE_DIFFICULTY)
+def settle_difficulty(dispute, number: int):
+    difficulty, form = _now(acts.SETTLE_DIFFICULTY, find_in(Difficulty, dispute, number)), forms.SettleForm()
+    if difficulty.asked is not None:
+        del form.asked, form.asked_words
+    if form.validate_on_submit() and attempt(form, service.settle_difficulty, difficulty):
+        return _to_agreement(difficulty.agreement)
+    return render_template("followup/settle_difficulty.html", form=form, dispute=dispute, difficulty=difficulty)
+
+
+@bp.route("/disputes/<reference>/difficulties/<int:number>/strike/", methods=["GET", "POST"])
+@needs(acts.STRIKE_DIFFICULTY)
+def strike_difficulty(dispute, number: int):
+    difficulty, form = _now(acts.STRIKE_DIFFICULTY, find_in(Difficulty, dispute, number)), StrikeForm()
+    if form.validate_on_submit() and attempt(form, service.strike_difficulty, difficulty):
+        return back_to(dispute)
+    return render_template("followup/strike_difficulty.html", form=form, dispute=dispute, difficulty=difficulty)
+
+
 @bp.route("/disputes/<reference>/close/", methods=["GET", "POST"])
 @needs(acts.CLOSE_DISPUTE)
 def close_dispute(dispute):
-    commitments = queries.commitments_signed(dispute)
-    form = forms.CloseForm().offer(rules.endings_open(dispute.stage, queries.outcome_of(dispute)))
+    form = forms.CloseForm().offer(queries.endings_open(dispute))
     if form.validate_on_submit() and attempt(form, service.close_dispute, dispute):
         return back_to(dispute)
     return render_template(
         "followup/close_dispute.html",
         form=form,
         dispute=dispute,
-        commitments=commitments,
-        people=people_of(dispute),
-        due=rules.still_due(commitments),
-        follows=rules.ending_that_follows(commitments),
+        commitments=queries.commitments_signed(dispute),
+        doubtful=queries.doubtful_in(dispute),
+        difficulties=queries.difficulties_open(dispute),
+        people=people_ever(dispute),
+        due=queries.still_due(dispute),
+        follows=queries.ending_that_follows(dispute),
     )
+
+
+@bp.route("/disputes/<reference>/reopen/", methods=["GET", "POST"])
+@needs(acts.REOPEN_DISPUTE)
+def reopen_dispute(dispute):
+    form = forms.ReopenForm()
+    if form.validate_on_submit() and attempt(form, service.reopen_dispute, dispute):
+        return back_to(dispute)
+    return render_template("followup/reopen_dispute.html", form=form, dispute=dispute,
+                           stage=queries.stage_before_closing(dispute),
+                           refused=queries.why_not_reopened(dispute))

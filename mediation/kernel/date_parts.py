@@ -7,6 +7,7 @@ from datetime import date
 from mediation.kernel import dates
 from mediation.kernel.dates import ApproximateDate, Precision, Season
 from mediation.kernel.language import LazyText, _l
+from mediation.kernel.local import NOWHERE, Local
 from mediation.kernel.periods import ImpossibleDate, Unit, weekday_names
 
 CHIPS: dict[str, LazyText] = {
@@ -48,10 +49,14 @@ class DateParts:
     unit: str = ""
     event: str = ""
     words: str = ""
+    local: str = ""
 
 
-def date_of(parts: DateParts, said_on: date) -> ApproximateDate | None:
-    """The date that the boxes tell, None when they tell nothing. Raises ImpossibleDate with what to do."""
+def date_of(parts: DateParts, said_on: date, local: Local = NOWHERE) -> ApproximateDate | None:
+    """The date that the boxes tell, None when they tell nothing. Raises ImpossibleDate with what to do.
+
+    `local` are the months of seasons and the known years of the institution.
+    """
     precision = parts.precision or "day"
     if precision == "day" and not parts.day:
         precision = _told_otherwise(parts)
@@ -61,9 +66,10 @@ def date_of(parts: DateParts, said_on: date) -> ApproximateDate | None:
         case "month":
             return dates.in_month(_year(parts), _month(parts), parts.words)
         case "season":
-            return dates.in_season(_season(parts), _year(parts), parts.words)
+            season = _season(parts)
+            return dates.in_season(season, _year(parts), parts.words, local.seasons.get(season))
         case "year":
-            return dates.in_year(_year(parts), parts.words)
+            return _known_year(parts, local) if parts.local else dates.in_year(_year(parts), parts.words)
         case "before":
             return dates.before(parts.event or parts.words, _known(parts, said_on)[1])
         case "after":
@@ -75,7 +81,7 @@ def date_of(parts: DateParts, said_on: date) -> ApproximateDate | None:
     return None
 
 
-def parts_of(d: ApproximateDate | None) -> DateParts:
+def parts_of(d: ApproximateDate | None, local: Local = NOWHERE) -> DateParts:
     """The boxes as they stand for a date that is kept."""
     if d is None:
         return DateParts()
@@ -86,7 +92,9 @@ def parts_of(d: ApproximateDate | None) -> DateParts:
         case Precision.MONTH:
             return replace(parts, month=str(d.earliest.month), year=str(d.earliest.year))
         case Precision.SEASON:
-            return replace(parts, season=d.season or "", year=str(d.earliest.year))
+            return replace(parts, season=d.season or _season_of(d, local), year=str(d.earliest.year))
+        case Precision.YEAR if known := _event_of(d, local):
+            return replace(parts, local=known, words="")
         case Precision.YEAR if d.earliest.year == d.latest.year:
             return replace(parts, year=str(d.earliest.year))
         case Precision.BEFORE | Precision.AFTER:
@@ -98,6 +106,31 @@ def parts_of(d: ApproximateDate | None) -> DateParts:
             return replace(parts, precision="other", weekday=_weekday_in(d.words))
     number, unit = _measured(d)
     return replace(parts, precision="other", number=str(number), unit=unit)
+
+
+def _season_of(d: ApproximateDate, local: Local) -> str:
+    """The season that has these months in this institution."""
+    ends = (d.earliest.month, d.latest.month)
+    return next((season for season, months in local.seasons.items() if tuple(months) == ends), "")
+
+
+def _event_of(d: ApproximateDate, local: Local) -> str:
+    """The event by which these years were told, if it is one that everybody here knows."""
+    told = (d.words, d.earliest.year, d.latest.year)
+    return next((event.name for event in local.events if (event.name, event.first, event.last) == told), "")
+
+
+def _known_year(parts: DateParts, local: Local) -> ApproximateDate:
+    """The years of the event that was chosen; a year beside it must be one of them."""
+    event = next((event for event in local.events if event.name == parts.local), None)
+    if event is None:
+        raise ImpossibleDate(_l("Choisissez un événement de la liste."))
+    words = parts.words or event.name
+    if not parts.year:
+        return dates.within_years(event.first, event.last, words)
+    if not event.first <= _year(parts) <= event.last:
+        raise ImpossibleDate(_l("L’année et l’événement ne vont pas ensemble. Gardez l’un des deux."))
+    return dates.in_year(_year(parts), words)
 
 
 def _boxes_of_day(day: date) -> dict[str, str]:
@@ -130,7 +163,7 @@ def _told_otherwise(parts: DateParts) -> str:
         return "other"
     if parts.month:
         return "month"
-    if parts.year:
+    if parts.year or parts.local:
         return "year"
     return "unknown" if parts.words else ""
 

@@ -121,7 +121,9 @@ class ApproximateDate:
 
     @property
     def season(self) -> Season | None:
-        """The season whose months these are; none once the months of the seasons have been changed."""
+        """The season that was said, else the one whose months these are; months may be an institution's own."""
+        if named := next((season for season in Season if season.label.source == self.words), None):
+            return named
         ends = (self.earliest.month, self.latest.month)
         return next((season for season, (*months, _name) in SEASONS.items() if tuple(months) == ends), None)
 
@@ -162,14 +164,25 @@ def in_month(year: int, month: int, words: str = "") -> ApproximateDate:
     return _months(Precision.MONTH, year, month, year, month, words)
 
 
-def in_season(season: Season, year: int, words: str = "") -> ApproximateDate:
-    """`year` is the year in which the season starts: the cold season 2023 ends in February 2024."""
-    first, last, _name = SEASONS[season]
+def in_season(season: Season, year: int, words: str = "", months: tuple[int, int] | None = None) -> ApproximateDate:
+    """`year` is the year in which the season starts: the cold season 2023 ends in February 2024.
+
+    `months` are those of the institution; the season is then kept by its name, which the months do not tell.
+    """
+    *usual, name = SEASONS[season]
+    first, last = months or usual
+    if not words and [first, last] != usual:
+        words = name.source
     return _months(Precision.SEASON, year, first, year + (last < first), last, words)
 
 
 def in_year(year: int, words: str = "") -> ApproximateDate:
     return _months(Precision.YEAR, year, 1, year, 12, words)
+
+
+def within_years(first: int, last: int, words: str = "") -> ApproximateDate:
+    """The years of an event that everybody knows."""
+    return _months(Precision.YEAR, first, 1, last, 12, words)
 
 
 def in_decade(year: int, words: str = "") -> ApproximateDate:

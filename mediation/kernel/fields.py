@@ -7,7 +7,7 @@ held. When a name is posted twice the last value counts. Nothing posted, however
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +21,7 @@ from mediation.kernel.clock import today
 from mediation.kernel.date_parts import CHIPS, MEASURES, DateParts, date_of, opened, parts_of
 from mediation.kernel.dates import ApproximateDate, Precision, Season
 from mediation.kernel.language import LazyText, _l
+from mediation.kernel.local import here
 from mediation.kernel.periods import ImpossibleDate, month_names, weekday_names
 from mediation.kernel.text import BadInput, BadText, clean, shown
 
@@ -136,8 +137,8 @@ class Quantity(Typed):
 class Choice(Asked, SelectField):
     """One member of a list: a StrEnum whose members have a `.label`, or (value, label) pairs.
 
-    The list is `members`; a view may set it, or shorten it, once the form is made. `blank` is the text of
-    the answer that stands for none.
+    The list is `members`; a view may set it, or shorten it, once the form is made; what the institution
+    hides is not offered. `blank` is the text of the answer that stands for none.
     """
 
     missing = _l("Choisissez une réponse.")
@@ -151,8 +152,10 @@ class Choice(Asked, SelectField):
 
     def answers(self) -> dict[str, tuple[Sentence, Any]]:
         """Posted value: label and member. What is kept stays an answer, even if it has left the list."""
+        local = here()
+        offered = (one for one in self.members if not local.hides(one))
         kept = (member for member in self.kept() if hasattr(member, "label"))
-        pairs = (one if isinstance(one, tuple) else (one, one.label) for one in (*self.members, *kept))
+        pairs = (one if isinstance(one, tuple) else (one, one.label) for one in (*offered, *kept))
         return {str(member): (label, member) for member, label in pairs}
 
     def kept(self) -> Iterable:
@@ -233,21 +236,27 @@ class ApproximateDateField(Asked, Field):
 
     Each box is posted as `<name>-<part>`, the parts being those of DateParts; a plain ISO day may come
     under the name itself, or as the precision. `future` allows days that are certainly still to come;
-    `default_today` is for quick forms: it offers today, chosen, and yesterday. `parts` is what was typed.
+    `default_today` is for quick forms: it offers today, chosen, and yesterday; `offered` are other days to
+    choose at once, each with its words. For a birth, `born` offers the years known to all. `parts` is what
+    was typed.
     """
 
     missing = _l("Donnez une date. Si vous ne la savez pas, choisissez « On ne sait pas ».")
 
-    def __init__(self, label=None, *args, future: bool = False, default_today: bool = False, **kwargs):
+    offered: Iterable[tuple[date, Sentence]] = ()
+
+    def __init__(self, label=None, *args, future: bool = False, default_today: bool = False, born: bool = False,
+                 **kwargs):
         super().__init__(label, *args, **kwargs)
         self.future = future
         self.default_today = default_today
+        self.born = born
 
     def process(self, formdata, data=unset_value, extra_filters=None):
         super().process(None, data, extra_filters)
         if self.default_today and data is unset_value and not formdata:
             self.data = dates.on(today())
-        self.parts = parts_of(self.data)
+        self.parts = parts_of(self.data, here())
         typed = _typed_parts(formdata, self.name) if formdata else None
         if typed is None:
             return
@@ -261,10 +270,10 @@ class ApproximateDateField(Asked, Field):
     def read(self, parts: DateParts) -> ApproximateDate | None:
         """The date told by the boxes; one that was not touched stays as it was kept."""
         kept = self.object_data
-        if kept and parts == parts_of(kept):
+        if kept and parts == parts_of(kept, here()):
             return kept
         said_on = kept.latest if kept and kept.precision is Precision.DURATION else today()
-        read = date_of(parts, said_on)
+        read = date_of(parts, said_on, here())
         if read and not self.future and read.certainly_future(today()):
             raise ImpossibleDate(
                 _l("Cette date n’est pas encore arrivée. Changez-la, ou choisissez « On ne sait pas ».")
@@ -277,11 +286,11 @@ class ApproximateDateField(Asked, Field):
 
     @property
     def days(self) -> list[Option]:
-        """Today and yesterday, on a quick form."""
-        if not self.default_today:
-            return []
+        """Today and yesterday, on a quick form; else the days that are offered."""
+        offered = self.offered
+        if self.default_today:
+            offered = ((today(), _l("Aujourd’hui")), (today() - timedelta(days=1), _l("Hier")))
         told = replace(self.parts, words="")
-        offered = ((today(), _l("Aujourd’hui")), (today() - timedelta(days=1), _l("Hier")))
         return [Option(str(day), str(name), told == parts_of(dates.on(day)), {}) for day, name in offered]
 
     @property
@@ -297,6 +306,12 @@ class ApproximateDateField(Asked, Field):
     @property
     def seasons(self) -> list[Option]:
         return _options({season.value: season.label for season in Season}, self.parts.season)
+
+    @property
+    def events(self) -> list[Option]:
+        """The years known to all, where a birth is asked for."""
+        known = here().events if self.born else ()
+        return _options({event.name: event.said for event in known}, self.parts.local)
 
     @property
     def weekdays(self) -> list[Option]:

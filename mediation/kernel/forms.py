@@ -30,6 +30,7 @@ class BaseForm(FlaskForm):
     facts_type: type | None = None
 
     def __init__(self, *args, seen: int | None = None, **kwargs):
+        self.edits = seen is not None
         given_back = not args and "formdata" not in kwargs and request.method == "GET" and g.get("kept_form")
         if given_back:
             kwargs["formdata"] = given_back
@@ -54,9 +55,11 @@ class BaseForm(FlaskForm):
             return None
 
     def given_count(self) -> int | None:
-        """The count the form was made from, if it edits."""
+        """The count the form was made from, if it edits; a form that lost its count is as old as can be."""
         given = self.seen.data or ""
-        return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
+        if given.isascii() and given.isdigit() and len(given) < 10:
+            return int(given)
+        return 0 if self.edits else None
 
     def refuse(self, name: str, text) -> None:
         """Put a refusal beside its field, or above the form when it is about the whole."""

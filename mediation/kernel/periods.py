@@ -76,6 +76,12 @@ def back(day: date, number: int, unit: Unit) -> date:
     raise ImpossibleDate(_l("Cette durée est trop longue. Écrivez un nombre plus petit."))
 
 
+def months_later(day: date, number: int) -> date:
+    """The day so many months later; the last of the month when that day does not exist."""
+    year, month = divmod(day.year * 12 + day.month - 1 + number, 12)
+    return min(date(year, month + 1, 1) + timedelta(days=day.day - 1), last_of_month(year, month + 1))
+
+
 def month_names(language: str | None = None) -> dict[int, str]:
     """1 to 12, by their names."""
     return dict(get_month_names("wide", locale=language or spoken()))

@@ -16,8 +16,13 @@ class FieldList(AnyFieldList):
     """Several answers to one question; a row is named by a plain small number, whatever else is posted.
 
     Rows are numbered anew once read, so that those added to make up the least number are blank: under
-    its new number, an added row could read again what an earlier one was posted as.
+    its new number, an added row could read again what an earlier one was posted as. `one` is what a row is
+    called where a message is about it.
     """
+
+    def __init__(self, *args, one=None, **kwargs):
+        self.one = one
+        super().__init__(*args, **kwargs)
 
     def process(self, formdata, data=unset_value, extra_filters=None):
         least, self.min_entries = self.min_entries, 0

@@ -1,4 +1,4 @@
-"""Kinds of parties and what makes somebody speak for a group."""
+"""Kinds of parties, what makes somebody speak for a group, who helps, and to what people consent."""
 
 from mediation.acts.vocabulary import Coded
 from mediation.kernel.language import _l
@@ -61,3 +61,99 @@ class Language(Coded):
     MANINKAKAN = "maninkakan", _l("maninkakan")
     ARABIC = "arabic", _l("arabe")
     OTHER = "other", _l("autre")
+
+
+class PartyPresence(Coded):
+    """How a party stands in the dispute."""
+
+    HERE = "here", _l("présente")
+    ABSENT = "absent", _l("absente")
+    EXILED = "exiled", _l("absente (exil ou déplacement)")
+    REFUSES = "refuses", _l("refuse de venir")
+    DECEASED = "deceased", _l("décédée")
+
+
+class LeaveReason(Coded):
+    """Why a party is in the dispute no more."""
+
+    WITHDRAWS = "withdraws", _l("se retire")
+    DIES = "dies", _l("décès")
+    SELLS = "sells", _l("a vendu ou cédé")
+    MOVES = "moves", _l("vit maintenant ailleurs")
+    SUCCEEDED = "succeeded", _l("une autre partie lui succède")
+    OTHER = "other", _l("autre raison")
+
+
+class SuccessionBasis(Coded):
+    """On what basis one party succeeds another."""
+
+    INHERITANCE = "inheritance", _l("héritage")
+    OFFICE = "office", _l("même fonction (nouveau chef)")
+    SALE = "sale", _l("achat")
+    GIFT = "gift", _l("don ou prêt")
+    DECISION = "decision", _l("décision d’une autorité")
+    OTHER = "other", _l("autre base")
+    NOT_KNOWN = "not_known", _l("pas encore dit")
+
+
+class MandateEnd(Coded):
+    """Why somebody speaks for a party no more."""
+
+    REPLACED = "replaced", _l("remplacement")
+    DIED = "died", _l("décès")
+    REVOKED = "revoked", _l("mandat retiré")
+    OVER = "over", _l("mandat arrivé à sa fin")
+    SUCCEEDED = "succeeded", _l("une autre partie succède")
+    OTHER = "other", _l("autre raison")
+
+
+class MandateAfter(Coded):
+    """What becomes of a mandate when whoever held it, or gave it, is there no more."""
+
+    GOES_ON = "goes_on", _l("il continue")
+    ENDS = "ends", _l("il prend fin")
+    NOT_KNOWN = "not_known", _l("pas encore dit")
+
+
+class HelperQuality(Coded):
+    """In what quality somebody helps the parties."""
+
+    VILLAGE_CHIEF = "village_chief", _l("chef de village")
+    FRACTION_CHIEF = "fraction_chief", _l("chef de fraction")
+    QUARTER_CHIEF = "quarter_chief", _l("chef de quartier")
+    LAND_MASTER = "land_master", _l("maître de terre")
+    DIORO = "dioro", _l("dioro")
+    IMAM = "imam", _l("imam")
+    CADI = "cadi", _l("cadi")
+    PRIEST = "priest", _l("prêtre ou pasteur")
+    GRIOT = "griot", _l("griot")
+    JOKING_COUSIN = "joking_cousin", _l("cousin à plaisanterie")
+    ELDER = "elder", _l("ancien, ancienne")
+    WOMEN_LEADER = "women_leader", _l("responsable des femmes")
+    YOUTH_LEADER = "youth_leader", _l("responsable des jeunes")
+    MAYOR = "mayor", _l("maire")
+    COUNCILLOR = "councillor", _l("conseiller, conseillère")
+    SOUS_PREFET = "sous_prefet", _l("sous-préfet")
+    PREFET = "prefet", _l("préfet")
+    JUDGE = "judge", _l("juge")
+    NGO_WORKER = "ngo_worker", _l("agent d’une ONG")
+    TECHNICAL_SERVICE = "technical_service", _l("service technique")
+    OTHER = "other", _l("autre")
+
+
+class ConsentScope(Coded):
+    """To what somebody consents."""
+
+    MEDIATION = "mediation", _l("à la médiation")
+    KEEPING = "keeping", _l("à garder ce qui est écrit")
+    SHARING = "sharing", _l("à le montrer à une autre institution")
+    NAMING = "naming", _l("à être nommé dans un papier")
+    RECORDING = "recording", _l("aux photos et enregistrements")
+
+
+class ConsentForm(Coded):
+    """How a consent was given."""
+
+    ORAL = "oral", _l("de vive voix")
+    THUMBPRINT = "thumbprint", _l("avec une empreinte")
+    SIGNED = "signed", _l("par une signature")

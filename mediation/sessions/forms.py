@@ -6,14 +6,24 @@ from wtforms import Form, FormField, HiddenField
 
 from mediation.disputes.forms import LateForm
 from mediation.kernel import numbers
-from mediation.kernel.fields import ApproximateDateField, Chips, Choice, Choices, Count, Line, Words, YesNo
+from mediation.kernel.fields import (
+    ApproximateDateField,
+    Chips,
+    Choice,
+    Choices,
+    Count,
+    Line,
+    Quantity,
+    Words,
+    YesNo,
+)
 from mediation.kernel.forms import BaseForm
 from mediation.kernel.language import _l
 from mediation.kernel.rows import FieldList
 from mediation.parties.kinds import Language
 from mediation.places.forms import PlaceField
-from mediation.sessions import rules
-from mediation.sessions.kinds import Presence, Result, Seat, SessionKind, SummonsChannel
+from mediation.sessions import offer_rules, rules
+from mediation.sessions.kinds import OfferAnswer, Presence, Result, Seat, SessionKind, SummonsChannel
 
 MOST = 80
 SPARE = 2
@@ -272,3 +282,50 @@ class DefaultForm(BaseForm):
 
     happened_on = ApproximateDateField(_l("Date"), default_today=True)
     reason = Words(_l("Ce qui est constaté"))
+
+
+class ResumeForm(BaseForm):
+    """Why the mediation is taken up again."""
+
+    facts_type = rules.ResumeFacts
+
+    reason = Line(_l("Pourquoi"), longest=500, required=_l("Écrivez pourquoi."))
+    happened_on = ApproximateDateField(_l("Date"), default_today=True)
+
+
+class AnswerForm(LateForm):
+    """What became of an offer."""
+
+    facts_type = offer_rules.AnswerFacts
+
+    answer = Chips(_l("Ce que l’offre est devenue"), OfferAnswer, required=_l("Choisissez ce que l’offre est devenue."))
+    answer_side = Choice(_l("Quel côté a répondu"), (), blank=NOT_SAID)
+    answered_by = Line(_l("Qui a répondu"))
+    happened_on = ApproximateDateField(_l("Quand"), default_today=True)
+    answer_reason = Line(_l("Pourquoi"), longest=500)
+
+
+class OfferForm(LateForm):
+    """What was offered, by whom, to whom, and what became of it."""
+
+    facts_type = offer_rules.OfferFacts
+
+    side = Choice(_l("Quel côté fait l’offre"), (), blank=_l("une autre personne"))
+    made_by = Line(_l("Ou qui d’autre"), description=_l("Une autorité, une personne qui aide."))
+    what = Words(_l("Ce qui est offert"), longest=1000, required=_l("Écrivez ce qui est offert."))
+    to_sides = Choices(_l("À qui"))
+    quantity = Quantity(_l("Combien"))
+    unit = Line(_l("Unité"), longest=60, description=_l("FCFA, sacs de mil, têtes, mètres…"))
+    happened_on = ApproximateDateField(_l("Quand"))
+    session = Choice(_l("À quelle séance"), (), blank=_l("entre deux séances"))
+    answer = Chips(_l("Ce que l’offre est devenue"), OfferAnswer, blank=_l("pas encore dit"))
+    answer_side = Choice(_l("Quel côté a répondu"), (), blank=NOT_SAID)
+    answered_by = Line(_l("Qui a répondu"))
+    answered_on = ApproximateDateField(_l("Quand on a répondu"))
+    answer_reason = Line(_l("Pourquoi"), longest=500)
+
+    def offer(self, sides: list, sessions: list) -> "OfferForm":
+        """Offer the sides of the dispute, and the sessions held; returns the form."""
+        self.side.members = self.to_sides.members = self.answer_side.members = sides
+        self.session.members = sessions
+        return self

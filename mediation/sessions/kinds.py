@@ -54,6 +54,15 @@ class SummonsChannel(Coded):
     OTHER = "other", _l("autrement")
 
 
+class OfferAnswer(Coded):
+    """What became of an offer."""
+
+    ACCEPTED = "accepted", _l("acceptée")
+    REFUSED = "refused", _l("refusée")
+    NO_ANSWER = "no_answer", _l("sans réponse")
+    WITHDRAWN = "withdrawn", _l("retirée")
+
+
 class OutcomeKind(Coded):
     """The two ways a mediation ends without a settlement."""
 

@@ -1,20 +1,21 @@
 """Sessions planned and held, who sat and who came, summons, reserved notes, mediations that failed."""
 
 from datetime import date
+from decimal import Decimal
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.acts.scope import OfDispute
 from mediation.acts.strike import Strikable
-from mediation.acts.vocabulary import SessionStage, SummonsStage
+from mediation.acts.vocabulary import SessionStage, Stage, SummonsStage
 from mediation.commissions.kinds import Category
 from mediation.kernel.dates import ApproximateDate
-from mediation.kernel.db import Base, Codes, coded
+from mediation.kernel.db import Amount, Base, Codes, coded
 from mediation.kernel.saying import said_date
 from mediation.parties.kinds import Language
 from mediation.places.models import SaidPlace, said_place
-from mediation.sessions.kinds import OutcomeKind, Presence, Result, Seat, SessionKind, SummonsChannel
+from mediation.sessions.kinds import OfferAnswer, OutcomeKind, Presence, Result, Seat, SessionKind, SummonsChannel
 
 
 class MediationSession(OfDispute, Strikable, Base):
@@ -195,8 +196,11 @@ class ReservedNote(OfDispute, Strikable, Base):
     text: Mapped[str] = mapped_column(Text, deferred=True, deferred_raiseload=True, info={"reserved": True})
 
 
-class MediationOutcome(OfDispute, Base):
-    """That a mediation ended without a settlement: nobody agreed, or a party never came."""
+class MediationOutcome(OfDispute, Strikable, Base):
+    """That a mediation ended without a settlement: nobody agreed, or a party never came.
+
+    One that is struck out counts no more; the stage it led to stays until somebody looks.
+    """
 
     __tablename__ = "outcome"
     __table_args__ = (
@@ -223,3 +227,46 @@ class IgnoredSummons(OfDispute, Base):
     summons_id: Mapped[int] = mapped_column(ForeignKey("summons.id"), index=True)
 
     summons: Mapped[Summons] = relationship(viewonly=True)
+
+
+class Resumption(OfDispute, Base):
+    """That the mediation was taken up again, after it had failed or after an agreement."""
+
+    __tablename__ = "resumption"
+    __table_args__ = (UniqueConstraint("dispute_id", "number"),)
+
+    from_stage: Mapped[Stage] = mapped_column(coded(Stage))
+    reason: Mapped[str] = mapped_column(String(500))
+    happened_on: Mapped[ApproximateDate | None] = said_date("happened_on")
+
+
+class Offer(OfDispute, Strikable, Base):
+    """What was offered, by a side or by somebody else, to which sides (letters, "AB"), and what became of it."""
+
+    __tablename__ = "offer"
+    __table_args__ = (
+        UniqueConstraint("dispute_id", "number"),
+        CheckConstraint("side IS NOT NULL OR made_by IS NOT NULL", "made_by_somebody"),
+        CheckConstraint("quantity IS NULL OR quantity >= 0", "quantity_not_negative"),
+        CheckConstraint("quantity IS NULL OR unit IS NOT NULL", "quantity_has_unit"),
+        CheckConstraint("answer IS NOT NULL OR (answer_side IS NULL AND answered_by IS NULL)", "answered_if_answer"),
+    )
+
+    side: Mapped[int | None]
+    made_by: Mapped[str | None] = mapped_column(String(200))
+    to_sides: Mapped[str | None] = mapped_column(String(26))
+    what: Mapped[str] = mapped_column(String(1000))
+    quantity: Mapped[Decimal | None] = mapped_column(Amount)
+    unit: Mapped[str | None] = mapped_column(String(60))
+    happened_on: Mapped[ApproximateDate | None] = said_date("happened_on")
+    session_id: Mapped[int | None] = mapped_column(ForeignKey("mediation_session.id"), index=True)
+    answer: Mapped[OfferAnswer | None] = mapped_column(coded(OfferAnswer))
+    answer_side: Mapped[int | None]
+    answered_by: Mapped[str | None] = mapped_column(String(200))
+    answered_on: Mapped[ApproximateDate | None] = said_date("answered_on")
+    answer_reason: Mapped[str | None] = mapped_column(String(500))
+
+    @property
+    def letter(self) -> str:
+        """The letter of the side that makes it, or nothing."""
+        return chr(ord("A") + self.side - 1) if self.side else ""

@@ -7,14 +7,15 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from mediation.accounts.models import Account
 from mediation.acts.refusals import NotFound
-from mediation.acts.vocabulary import SessionStage, SummonsStage
+from mediation.acts.vocabulary import SIGNED_ONCE, SessionStage, Stage, SummonsStage
 from mediation.commissions.kinds import Category
 from mediation.commissions.models import Membership
-from mediation.disputes.queries import LARGEST_NUMBER, team_of
+from mediation.disputes.queries import LARGEST_NUMBER, find_in, letter_of, team_of
 from mediation.kernel import clock
+from mediation.kernel.dates import ApproximateDate
 from mediation.kernel.db import Base, db
-from mediation.parties.models import Representative
-from mediation.parties.queries import parties_of, witnesses_of
+from mediation.parties.models import Party, Representative
+from mediation.parties.queries import here, parties_of, witnesses_of
 from mediation.sessions import rules
 from mediation.sessions.kinds import Presence
 from mediation.sessions.models import (
@@ -23,6 +24,7 @@ from mediation.sessions.models import (
     IgnoredSummons,
     MediationOutcome,
     MediationSession,
+    Offer,
     ReservedNote,
     Summons,
 )
@@ -123,7 +125,7 @@ def summons_of(dispute) -> list[Summons]:
     """All summons in order of entry, struck ones included, with whom they call and to which session."""
     return list(db.session.scalars(
         select(Summons).where(Summons.dispute_id == dispute.id).order_by(Summons.number)
-        .options(joinedload(Summons.party), joinedload(Summons.session))))
+        .options(joinedload(Summons.party).selectinload(Party.departures), joinedload(Summons.session))))
 
 
 def outcomes_of(dispute) -> list[MediationOutcome]:
@@ -132,6 +134,34 @@ def outcomes_of(dispute) -> list[MediationOutcome]:
     return list(db.session.scalars(
         select(MediationOutcome).where(MediationOutcome.dispute_id == dispute.id)
         .order_by(MediationOutcome.number).options(named.joinedload(Summons.party))))
+
+
+def ended_on(dispute) -> ApproximateDate | None:
+    """When the mediation that may be taken up again ended, if it failed and nobody crossed that out."""
+    last = next(iter(reversed(outcomes_of(dispute))), None)
+    if dispute.stage is not Stage.NOT_SETTLED or last is None or last.struck_at is not None:
+        return None
+    return last.happened_on
+
+
+def held_in(dispute, number: int) -> MediationSession:
+    """The numbered session of a dispute, if it was held and stands (`NotFound` otherwise)."""
+    found = find_in(MediationSession, dispute, number)
+    if found.stage is not SessionStage.HELD or found.struck_at is not None:
+        raise NotFound(f"mediation_session {number}")
+    return found
+
+
+def offers_at(mediation_session: MediationSession) -> list[Offer]:
+    """What was offered at a session, in order of entry, struck ones included."""
+    return list(db.session.scalars(
+        select(Offer).where(Offer.dispute_id == mediation_session.dispute_id,
+                            Offer.session_id == mediation_session.id).order_by(Offer.number)))
+
+
+def letters(sides) -> str:
+    """Sides as their letters, in order."""
+    return "".join(letter_of(side) for side in sorted(sides))
 
 
 def notes_of(dispute) -> list[NoteNotice]:
@@ -151,13 +181,16 @@ def words_of(note: ReservedNote, actor) -> str | None:
         select(ReservedNote.text).where(ReservedNote.id == note.id, ReservedNote.author_id == actor.id))
 
 
-def people_of(dispute) -> list[Known]:
-    """Everybody of the dispute who may come: parties by side, who speaks for them, witnesses by alias."""
+def people_of(dispute, when: ApproximateDate | None = None) -> list[Known]:
+    """Everybody of the dispute who may come: parties by side, who speaks for them, witnesses by alias.
+
+    Who left, or speaks no more, is not offered, unless they may have been there on the day told.
+    """
     found = []
-    for party in standing(parties_of(dispute)):
+    for party in here(parties_of(dispute), when):
         found.append(Known(f"party-{party.number}", party.name, None, party.letter))
         found += [Known(f"representative-{speaker.number}", speaker.name, speaker.quality, party.letter)
-                  for speaker in standing(party.representatives)]
+                  for speaker in party.representatives if speaker.spoke(when)]
     return found + [Known(f"witness-{witness.number}", witness.alias, witness.quality)
                     for witness in standing(witnesses_of(dispute))]
 
@@ -223,9 +256,10 @@ def sides_came(mediation_session: MediationSession) -> set[int]:
 def warnings_of(dispute, mediation_session: MediationSession) -> list:
     """What to look at in a session that was held."""
     heard = set().union(*(sides_came(held) for held in held_of(dispute)))
-    sides = {party.side for party in standing(parties_of(dispute))}
+    sides = {party.side for party in here(parties_of(dispute)) if not party.ally}
     came = sides_came(mediation_session)
-    return rules.warnings_for(mediation_session.kind, came, heard, sides, dispute.relation)
+    return rules.warnings_for(mediation_session.kind, came, heard, sides, dispute.relation,
+                              mediation_session.women)
 
 
 def ignored_summons(dispute) -> list[Summons]:
@@ -238,7 +272,7 @@ def ignored_summons(dispute) -> list[Summons]:
                 came_on.setdefault(party_id, []).append(mediation_session.held_on)
     return [one for one in summons_of(dispute)
             if one.struck_at is None and one.stage is SummonsStage.SERVED
-            and one.party is not None and one.party.struck_at is None
+            and one.party is not None and one.party.was_here()
             and rules.ignored(one.served_on, _awaited(one.session, today), came_on.get(one.party_id, []))]
 
 
@@ -268,7 +302,7 @@ def rests_on(mediation_session: MediationSession) -> bool:
     agreement = Base.metadata.tables["agreement"]
     return db.session.scalar(select(func.count(agreement.c.id)).where(
         agreement.c.dispute_id == mediation_session.dispute_id,
-        agreement.c.session_id == mediation_session.id, agreement.c.stage == "signed")) > 0
+        agreement.c.session_id == mediation_session.id, agreement.c.stage.in_(SIGNED_ONCE))) > 0
 
 
 def bench_of(mediation_session: MediationSession) -> list[BenchMember]:

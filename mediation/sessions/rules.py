@@ -6,6 +6,7 @@ from datetime import date
 from mediation.acts.late import LateFacts
 from mediation.acts.refusals import BrokenRule
 from mediation.disputes.kinds import Relation
+from mediation.disputes.rules import in_order
 from mediation.kernel.dates import ApproximateDate
 from mediation.kernel.language import _l
 from mediation.parties.kinds import Language
@@ -148,6 +149,14 @@ class DefaultFacts:
     reason: str | None = None
 
 
+@dataclass(frozen=True)
+class ResumeFacts:
+    """Why the mediation is taken up again, and when."""
+
+    reason: str | None
+    happened_on: ApproximateDate | None = None
+
+
 def still_to_come(field: str, when: ApproximateDate | None, today: date) -> None:
     """What is planned has a date, which cannot certainly be past."""
     if when is None:
@@ -279,15 +288,23 @@ def missing_to_fail(held: int, refused: int) -> list:
 
 
 def warnings_for(kind: SessionKind | None, came: set[int], heard: set[int], sides: set[int],
-                 relation: Relation | None) -> list:
-    """What to look at, never a refusal; sides that came to this session, heard in all, and known."""
-    found = []
+                 relation: Relation | None, women: int | None = None) -> list:
+    """What to look at, never a refusal; sides that came to this session, heard in all, and known.
+
+    `women` is how many were counted; None means that nobody counted, which warns of nothing.
+    """
+    found = [_l("Aucune femme n’était là.")] if women == 0 else []
     if kind is SessionKind.SEPARATE and len(came) > 1:
         found.append(_l("Plusieurs côtés étaient là : ce n’est pas une rencontre à part."))
     if relation is Relation.FARMER_HERDER and len(sides) > 1 and heard and sides - heard:
         found.append(_l("Un seul côté a été entendu, entre cultivateurs et éleveurs. "
                         "Entendez aussi l’autre."))
     return found
+
+
+def resumed_after_it_ended(ended: ApproximateDate | None, facts: ResumeFacts) -> None:
+    """A mediation is taken up again after it ended."""
+    in_order("happened_on", ended, facts.happened_on, _l("C’est avant la fin de la médiation. Changez cette date."))
 
 
 def nothing_missing(missing: list) -> None:

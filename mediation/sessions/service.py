@@ -2,19 +2,22 @@
 
 from mediation.acts import catalogue as acts
 from mediation.acts.door import composed, performs
+from mediation.acts.late import told_by
 from mediation.acts.policy import dispute_of
 from mediation.acts.refusals import BrokenRule, NotPermitted
 from mediation.acts.scope import Actor, next_number
 from mediation.acts.strike import StrikeFacts, strike
 from mediation.acts.vocabulary import SessionStage, Stage, SummonsStage
 from mediation.disputes.models import Dispute
-from mediation.disputes.queries import find_in
+from mediation.disputes.queries import find_in, sides_of
 from mediation.disputes.rules import not_still_to_come
 from mediation.kernel import clock
 from mediation.kernel.db import db
 from mediation.kernel.language import _, _l
 from mediation.parties.models import Party, Representative, Witness
-from mediation.sessions import queries, rules
+from mediation.parties.rules import asked_while_here
+from mediation.referrals.service import resumed_by
+from mediation.sessions import offer_rules, queries, rules
 from mediation.sessions.kinds import OutcomeKind
 from mediation.sessions.models import (
     Attendance,
@@ -22,7 +25,9 @@ from mediation.sessions.models import (
     IgnoredSummons,
     MediationOutcome,
     MediationSession,
+    Offer,
     ReservedNote,
+    Resumption,
     Summons,
 )
 
@@ -78,9 +83,14 @@ def record_session(actor: Actor, subject: Dispute | MediationSession,
         db.session.add(held)
     held.stage = SessionStage.HELD
     _tell(held, facts)
-    if held.somebody_came and dispute.stage is Stage.ACCEPTED:
-        dispute.stage = Stage.IN_MEDIATION
+    _heard(held)
     return held
+
+
+def _heard(held: MediationSession) -> None:
+    """A dispute that was accepted is in mediation once somebody came."""
+    if held.somebody_came and held.dispute.stage is Stage.ACCEPTED:
+        held.dispute.stage = Stage.IN_MEDIATION
 
 
 @performs(acts.AMEND_SESSION)
@@ -91,6 +101,7 @@ def amend_session(actor: Actor, held: MediationSession, facts: rules.SessionFact
         queries.rests_on(held), (held.held_on, held.place), (facts.happened_on, facts.place))
     held.completions += 1
     _tell(held, facts, actor)
+    _heard(held)
     return held
 
 
@@ -99,6 +110,7 @@ def report_session(actor: Actor, subject: Dispute | MediationSession,
                    facts: rules.ReportFacts) -> MediationSession:
     """One form of the field: the session, the next one, and the mediator's reserved note."""
     dispute = dispute_of(subject)
+    resumed_by(actor, dispute, facts.session.happened_on)
     held = record_session(actor, subject, facts.session)
     if facts.next_session is not None:
         schedule_session(actor, dispute, facts.next_session)
@@ -186,6 +198,8 @@ def issue_summons(actor: Actor, dispute: Dispute, facts: rules.SummonsFacts) -> 
     rules.to_somebody(facts)
     not_still_to_come("happened_on", facts.happened_on, clock.today())
     party = find_in(Party, dispute, facts.party) if facts.party is not None else None
+    if party is not None:
+        asked_while_here("party", party.was_here(facts.happened_on))
     called = find_in(MediationSession, dispute, facts.session) if facts.session is not None else None
     summons = Summons(dispute=dispute, number=next_number(Summons, dispute), stage=SummonsStage.ISSUED,
                       party_id=party.id if party else None, person=facts.person or None,
@@ -272,3 +286,65 @@ def _without_settlement(dispute: Dispute, kind: OutcomeKind, attempts: int, fact
     dispute.stage = Stage.NOT_SETTLED
     db.session.flush()
     return outcome
+
+
+@performs(acts.STRIKE_MEDIATION)
+def strike_mediation(actor: Actor, outcome: MediationOutcome, facts: StrikeFacts) -> MediationOutcome:
+    """Cross out a non-conciliation or a default; the stage stays, and is to be looked at."""
+    return strike(actor, outcome, facts)
+
+
+@performs(acts.RESUME_MEDIATION)
+def resume_mediation(actor: Actor, dispute: Dispute, facts: rules.ResumeFacts) -> Resumption:
+    """Take the mediation up again, after it had failed or beside an agreement."""
+    rules.told_why(facts.reason)
+    not_still_to_come("happened_on", facts.happened_on, clock.today())
+    rules.resumed_after_it_ended(queries.ended_on(dispute), facts)
+    resumption = Resumption(dispute=dispute, number=next_number(Resumption, dispute), from_stage=dispute.stage,
+                            **vars(facts))
+    db.session.add(resumption)
+    db.session.flush()
+    dispute.stage = Stage.IN_MEDIATION
+    return resumption
+
+
+@performs(acts.RECORD_OFFER)
+def record_offer(actor: Actor, dispute: Dispute, facts: offer_rules.OfferFacts) -> Offer:
+    """Write down what was offered, at a session or between two, and what became of it if that is known."""
+    sides, today = dict(sides_of(dispute)), clock.today()
+    offer_rules.offered_by_one(facts)
+    offer_rules.offered_to_others(facts, sides)
+    offer_rules.counted_in_something(facts)
+    offer_rules.answered_by_who_may(facts, facts.side, sides)
+    for field in ("happened_on", "answered_on"):
+        not_still_to_come(field, getattr(facts, field), today)
+    offer_rules.answered_after("answered_on", facts.happened_on, facts.answered_on)
+    at = queries.held_in(dispute, facts.session) if facts.session is not None else None
+    offer_rules.offered_at_that_session(at.held_on if at else None, facts)
+    told = {name: value for name, value in told_by(facts).items() if name not in ("session", "to_sides")}
+    offer = Offer(dispute=dispute, number=next_number(Offer, dispute), session_id=at.id if at else None,
+                  to_sides=queries.letters(facts.to_sides) or None, **told)
+    db.session.add(offer)
+    return offer
+
+
+@performs(acts.ANSWER_OFFER)
+def answer_offer(actor: Actor, offer: Offer, facts: offer_rules.AnswerFacts) -> Offer:
+    """Write down what became of an offer that had no answer yet."""
+    offer_rules.answered_once(offer.answer)
+    if facts.answer is None:
+        raise BrokenRule("answer", _l("Choisissez ce que l’offre est devenue."))
+    offer_rules.answered_by_who_may(facts, offer.side, dict(sides_of(offer.dispute)))
+    not_still_to_come("happened_on", facts.happened_on, clock.today())
+    offer_rules.answered_after("happened_on", offer.happened_on, facts.happened_on)
+    told = told_by(facts)
+    offer.answered_on = told.pop("happened_on")
+    for name, value in told.items():
+        setattr(offer, name, value)
+    return offer
+
+
+@performs(acts.STRIKE_OFFER)
+def strike_offer(actor: Actor, offer: Offer, facts: StrikeFacts) -> Offer:
+    """Cross out an offer written by mistake."""
+    return strike(actor, offer, facts)

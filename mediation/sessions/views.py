@@ -1,20 +1,21 @@
 """The pages of sessions, summons, reserved notes, and of a mediation that ends without a settlement."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, flash, render_template, request
 
 from mediation.acts import catalogue as acts
 from mediation.acts.gate import actor, attempt, needs, open_to_signed_in
 from mediation.acts.policy import may
 from mediation.acts.workflow import require_stage
+from mediation.commissions.queries import settings_of
 from mediation.disputes.forms import StrikeForm
-from mediation.disputes.queries import find_in
+from mediation.disputes.queries import find_in, sides_of
 from mediation.disputes.views import back_to
 from mediation.kernel import clock, dates
 from mediation.kernel.language import _
-from mediation.parties.queries import parties_of
+from mediation.parties.queries import here, parties_of
 from mediation.places.queries import place_near
-from mediation.sessions import forms, queries, rules, service
-from mediation.sessions.models import MediationSession, ReservedNote, Summons
+from mediation.sessions import forms, queries, rules, service, usual
+from mediation.sessions.models import MediationOutcome, MediationSession, Offer, ReservedNote, Summons
 
 bp = Blueprint("sessions", __name__)
 
@@ -42,7 +43,7 @@ def _report_form(dispute, planned: MediationSession | None = None) -> forms.Repo
     form = place_near(forms.ReportForm(**given), dispute.lead.path)
     if not may(actor(), acts.WRITE_NOTE, dispute):
         del form.note
-    return form.offer(queries.people_of(dispute), queries.sitters_of(dispute, last))
+    return form.offer(queries.people_of(dispute, given.get("happened_on")), queries.sitters_of(dispute, last))
 
 
 @bp.route("/disputes/<reference>/sessions/new/", methods=["GET", "POST"])
@@ -71,7 +72,7 @@ def record_planned_session(dispute, number: int):
 def amend_session(dispute, number: int):
     held = _now(acts.AMEND_SESSION, queries.session_in(dispute, number))
     form = place_near(forms.SessionForm(obj=held, seen=dispute.act_count), dispute.lead.path)
-    form.offer([*queries.people_of(dispute), *(p for p in held.attendance if p.who)],
+    form.offer([*queries.people_of(dispute, held.held_on), *(p for p in held.attendance if p.who)],
                [*queries.sitters_of(dispute), *held.bench]).offer_to_undo()
     if form.validate_on_submit() and attempt(form, service.amend_session, held):
         return back_to(dispute)
@@ -86,13 +87,15 @@ def show_session(dispute, number: int):
     called = [one for one in queries.summons_of(dispute) if one.session_id == shown.id]
     notes = [one for one in queries.notes_of(dispute) if one.session_number == number]
     return render_template("sessions/show_session.html", dispute=dispute, shown=shown, summons=called,
-                           notes=notes, warnings=queries.warnings_of(dispute, shown))
+                           notes=notes, warnings=queries.warnings_of(dispute, shown),
+                           offers=queries.offers_at(shown))
 
 
 @bp.route("/disputes/<reference>/sessions/plan/", methods=["GET", "POST"])
 @needs(acts.SCHEDULE_SESSION)
 def schedule_session(dispute):
     form = place_near(forms.PlanForm(place=dispute.place), dispute.lead.path)
+    form.planned_on.description = usual.first_session_hint(dispute)
     if form.validate_on_submit() and attempt(form, service.schedule_session, dispute):
         return back_to(dispute)
     return render_template("sessions/schedule_session.html", form=form, dispute=dispute)
@@ -132,11 +135,14 @@ def strike_session(dispute, number: int):
 def issue_summons(dispute):
     form = forms.SummonsForm()
     form.party.members = [(party.number, f"{party.letter} · {party.name}")
-                          for party in queries.standing(parties_of(dispute))]
+                          for party in here(parties_of(dispute))]
     form.session.members = [(one.number, _named(one, one.planned_on)) for one in queries.planned_of(dispute)]
-    if form.validate_on_submit() and attempt(form, service.issue_summons, dispute):
+    if form.validate_on_submit() and (sent := attempt(form, service.issue_summons, dispute)):
+        for words in usual.warnings_of_summons(sent):
+            flash(words)
         return back_to(dispute)
-    return render_template("sessions/issue_summons.html", form=form, dispute=dispute)
+    return render_template("sessions/issue_summons.html", form=form, dispute=dispute,
+                           watched=usual.summons_to_watch(dispute))
 
 
 @bp.route("/disputes/<reference>/summons/<int:number>/service/", methods=["GET", "POST"])
@@ -193,6 +199,7 @@ def fail_mediation(dispute):
     if form.validate_on_submit() and attempt(form, service.fail_mediation, dispute):
         return back_to(dispute)
     return render_template("sessions/fail_mediation.html", form=form, dispute=dispute, held=held,
+                           fewer=settings_of(dispute.lead_id).fewer_sessions(len(held)),
                            missing=rules.missing_to_fail(len(held), queries.count_refusals(dispute)))
 
 
@@ -204,3 +211,50 @@ def default_mediation(dispute):
         return back_to(dispute)
     return render_template("sessions/default_mediation.html", form=form, dispute=dispute, ignored=ignored,
                            missing=rules.missing_to_default(len(ignored)))
+
+
+@bp.route("/disputes/<reference>/outcomes/<int:number>/strike/", methods=["GET", "POST"])
+@needs(acts.STRIKE_MEDIATION)
+def strike_mediation(dispute, number: int):
+    wrong, form = _now(acts.STRIKE_MEDIATION, find_in(MediationOutcome, dispute, number)), StrikeForm()
+    if form.validate_on_submit() and attempt(form, service.strike_mediation, wrong):
+        return back_to(dispute)
+    return render_template("sessions/strike_mediation.html", form=form, dispute=dispute, wrong=wrong)
+
+
+@bp.route("/disputes/<reference>/mediation/resume/", methods=["GET", "POST"])
+@needs(acts.RESUME_MEDIATION)
+def resume_mediation(dispute):
+    form = forms.ResumeForm()
+    if form.validate_on_submit() and attempt(form, service.resume_mediation, dispute):
+        return back_to(dispute)
+    return render_template("sessions/resume_mediation.html", form=form, dispute=dispute)
+
+
+@bp.route("/disputes/<reference>/offers/new/", methods=["GET", "POST"])
+@needs(acts.RECORD_OFFER)
+def record_offer(dispute):
+    sessions = [(one.number, _named(one, one.held_on)) for one in queries.held_of(dispute)]
+    form = forms.OfferForm().offer(sides_of(dispute), sessions)
+    if form.validate_on_submit() and attempt(form, service.record_offer, dispute):
+        return back_to(dispute)
+    return render_template("sessions/record_offer.html", form=form, dispute=dispute)
+
+
+@bp.route("/disputes/<reference>/offers/<int:number>/answer/", methods=["GET", "POST"])
+@needs(acts.ANSWER_OFFER)
+def answer_offer(dispute, number: int):
+    offer, form = _now(acts.ANSWER_OFFER, find_in(Offer, dispute, number)), forms.AnswerForm()
+    form.answer_side.members = sides_of(dispute)
+    if form.validate_on_submit() and attempt(form, service.answer_offer, offer):
+        return back_to(dispute)
+    return render_template("sessions/answer_offer.html", form=form, dispute=dispute, offer=offer)
+
+
+@bp.route("/disputes/<reference>/offers/<int:number>/strike/", methods=["GET", "POST"])
+@needs(acts.STRIKE_OFFER)
+def strike_offer(dispute, number: int):
+    wrong, form = _now(acts.STRIKE_OFFER, find_in(Offer, dispute, number)), StrikeForm()
+    if form.validate_on_submit() and attempt(form, service.strike_offer, wrong):
+        return back_to(dispute)
+    return render_template("sessions/strike_offer.html", form=form, dispute=dispute, wrong=wrong)

@@ -1,1 +1,1 @@
-"""Floor 9: what a reviewer asks of a dispute, and the answers."""
+"""Floor 8: what a reviewer asks of a dispute, and the answers."""

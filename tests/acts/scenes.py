@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from mediation.acts import scope
+from mediation.acts import guard, scope
 from mediation.acts.act import Act
 from mediation.acts.catalogue import CATALOGUE
+from mediation.acts.refusals import NotFound
 from mediation.acts.scope import Actor
 from mediation.acts.strike import StrikeFacts
 from mediation.acts.vocabulary import CommitmentStage, Ending, Role, Stage
@@ -47,6 +48,7 @@ from mediation.parties import service as parties
 from mediation.parties.kinds import Language, Mandate, PartyKind
 from mediation.parties.models import Party, Representative, Witness
 from mediation.parties.rules import PartyFacts, RepresentativeFacts, WitnessFacts
+from mediation.referrals import service as referrals
 from mediation.sessions import service as sessions
 from mediation.sessions.kinds import Presence, Result
 from mediation.sessions.models import MediationSession, ReservedNote, Summons
@@ -62,6 +64,7 @@ from mediation.sessions.rules import (
     SessionFacts,
     SummonsFacts,
 )
+from tests.acts.beside import BESIDE, closed_by_mistake, everything_beside, on_their_way, people_beside
 from tests.builders import SAISINE
 
 YESTERDAY = dates.on(clock.today() - timedelta(days=1))
@@ -125,12 +128,12 @@ ATTEMPTED = {
     "visit.plan": ((Agreement, 3), VisitPlanFacts(NEXT_WEEK)),
     "visit.record": ((Agreement, 3), VisitFacts(findings=(FindingFacts(3, CommitmentStage.KEPT),))),
     "visit.strike": ((Visit, 1), STRIKE),
-}
+} | BESIDE
 
 PEOPLE = {
     "mediator of the team": "awa", "mediator, not of the team": "oumar", "secretary": "moussa", "chair": "bakary",
     "secretary elsewhere": "kadia", "reviewer": "salimata", "administrator": "admin",
-    "secretary who is a party": "sira",
+    "secretary who is a party": "sira", "stand-in secretary": "drissa", "chair replaced for it": "binta",
 }
 
 
@@ -154,7 +157,9 @@ class Scene:
     def subject(self, act: Act):
         """What the act is attempted on."""
         row, _ = ATTEMPTED[act.name]
-        dispute = db.session.get(Dispute, self.dispute_id)
+        dispute = db.session.scalar(select(Dispute).where(Dispute.id == self.dispute_id))
+        if dispute is None:
+            raise NotFound(self.reference)
         return queries.find_in(row[0], dispute, row[1]) if row else dispute
 
 
@@ -167,9 +172,11 @@ def set_up(house) -> Scene:
     """A dispute in mediation with one of everything, and two more people: one off the team, one a party."""
     house.person("oumar", Role.MEDIATOR, "MSG")
     house.person("sira", Role.SECRETARY, "MSG")
+    people_beside(house)
     dispute = house.registered(by="awa")
     reference, number = dispute.reference, dispute.id
     scene = Scene(reference, number, house.ids)
+    house.registered(title="Le champ voisin")
 
     def does(login: str, verb, facts=None, row: tuple | None = None) -> None:
         with scope.seen_by(scene.actor(login)):
@@ -191,16 +198,23 @@ def set_up(house) -> Scene:
     does("awa", sessions.record_session, HELD)
     does("awa", sessions.record_session, MISSED)
     does("awa", sessions.write_note, NoteFacts("Réservé"))
-    for _ in range(3):
+    closed_by_mistake(does)
+    for _ in range(5):
         does("moussa", agreements.record_agreement, AGREED)
-    for agreement in (2, 3):
+    for agreement in (2, 3, 4, 5):
         does("moussa", agreements.read_aloud_agreement, READ, (Agreement, agreement))
-    does("moussa", agreements.sign_agreement, SIGNED, (Agreement, 3))
+    for agreement in (3, 4, 5):
+        does("moussa", agreements.sign_agreement, SIGNED, (Agreement, agreement))
+    on_their_way(does)
     does("moussa", land.add_object, FIELD)
     does("moussa", followup.plan_visit, VisitPlanFacts(NEXT_WEEK), (Agreement, 3))
     does("moussa", parties.add_party, PartyFacts(2, PartyKind.PERSON, "Sira", account_id=house.ids["sira"]))
     does("moussa", parties.add_party, PartyFacts(2, PartyKind.PERSON, "Un voisin"))
     does("moussa", parties.appoint_representative, RepresentativeFacts("Siaka", Mandate.ORAL), (Party, 3))
+    everything_beside(does)
+    with guard.opened(None), db.engine.begin() as connection:
+        put_at(scene, Stage.IN_MEDIATION, connection)
+    does("moussa", referrals.suspend_dispute, BESIDE["dispute.suspend"][1])
     return scene
 
 

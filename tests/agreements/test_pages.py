@@ -37,6 +37,11 @@ def words(answer) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", text)).split())
 
 
+def seen(page) -> dict:
+    """The count of acts that a form was made from."""
+    return {"seen": re.search(r'name="seen"[^>]*value="(\d*)"', page.text)[1]}
+
+
 @pytest.fixture
 def dispute(house):
     return in_mediation(house)
@@ -198,9 +203,9 @@ def test_the_whole_way_from_the_draft_to_the_signatures_through_the_pages(at, vi
     assert "il manque la lecture aux parties" in page.text
     reading = visit("moussa").get(at + "1/read-aloud/")
     assert 'class="aloud"' in reading.text and "rend les deux charrues" in reading.text
-    bad = visit("moussa").post(at + "1/read-aloud/", {"key": KEY[:-1] + "3", "understood": "A"})
+    bad = visit("moussa").post(at + "1/read-aloud/", {"key": KEY[:-1] + "3", "understood": "A", **seen(reading)})
     assert "Choisissez la langue de la lecture." in words(bad)
-    today = {"happened_on": "2026-01-05"}
+    today = {"happened_on": "2026-01-05", **seen(reading)}
     done = visit("moussa").post(
         at + "1/read-aloud/",
         {
@@ -215,6 +220,7 @@ def test_the_whole_way_from_the_draft_to_the_signatures_through_the_pages(at, vi
     page = visit("moussa").get(at + "1/sign/")
     assert page.text.count('value="thumbprint"') == 3 and " checked" not in page.text.split('id="lines"')[1]
     assert re.search(r'<option selected value="bamanankan"', page.text)
+    today = {"happened_on": "2026-01-05", **seen(page)}
     lines = {"lines-0-signer": "party-1", "lines-0-mark": "signed", "lines-1-signer": "representative-1",
              "lines-1-mark": "thumbprint", "lines-2-signer": "guarantor-1", "lines-2-mark": "signed", **today}
     empty = visit("moussa").post(at + "1/sign/", {"key": KEY[:-1] + "5", **lines, "lines-2-mark": ""})
@@ -328,7 +334,7 @@ def test_the_paper_says_the_quality_of_a_party_and_who_sat(at, visit, house, dis
     drafted(house, dispute, found_at=2)
     paper = words(visit("moussa").get(at + "1/print/"))
     assert "Binta Sangaré , éleveuse" in paper and "Binta Sangaré éleveuse" in paper
-    assert "Devant Awa (présidait), Les chefs (30 personnes) (chefs de village)." in paper
+    assert "Devant Awa, qui présidait ; Les chefs, 30 personnes, chefs de village." in paper
 
 
 def test_the_paper_of_a_signed_settlement_shows_the_marks(at, visit, house, dispute):

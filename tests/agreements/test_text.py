@@ -10,7 +10,7 @@ from sqlalchemy import select
 from mediation.acts.ledger import LedgerEntry
 from mediation.acts.refusals import BrokenRule, NotPermitted, StaleForm, WrongStage
 from mediation.acts.vocabulary import AgreementStage, CommitmentStage, Stage
-from mediation.agreements import queries, rules, service
+from mediation.agreements import queries, rules, service, text_rules
 from mediation.agreements.kinds import AgreementForm, Basis
 from mediation.disputes.queries import find
 from mediation.kernel import dates
@@ -23,7 +23,7 @@ KNOWN = {"A", "B"}
 
 
 def written(**text) -> None:
-    rules.may_be_written(replace(TEXT, happened_on=dates.on(date(2026, 2, 12)), **text), KNOWN, TODAY)
+    text_rules.may_be_written(replace(TEXT, happened_on=dates.on(date(2026, 2, 12)), **text), KNOWN, TODAY)
 
 
 def refused(field: str, **text) -> str:
@@ -85,7 +85,7 @@ def test_an_oral_agreement_has_witnesses():
 
 def test_an_agreement_is_not_still_to_come():
     with pytest.raises(BrokenRule) as broken:
-        rules.may_be_written(replace(TEXT, happened_on=dates.on(date(2026, 3, 2))), KNOWN, TODAY)
+        text_rules.may_be_written(replace(TEXT, happened_on=dates.on(date(2026, 3, 2))), KNOWN, TODAY)
     assert broken.value.field == "happened_on"
 
 
@@ -213,7 +213,7 @@ def test_one_sentence_tells_a_commitment_with_names_amount_and_term():
     (dates.on(date(2026, 4, 1)), "avant le 1er avril 2026"), (dates.in_month(2026, 3), "avant fin mars 2026"),
     (dates.in_year(2027), "avant fin 2027"),
     (dates.in_season(dates.Season.RAINY, 2026), "avant la fin de l’hivernage 2026"),
-    (dates.in_season(dates.Season.COLD, 2026), "avant la fin de la saison froide, en 2027"),
+    (dates.in_season(dates.Season.COLD, 2026), "avant la fin de la saison froide 2026–2027"),
     (dates.before("la fête"), "avant la fête"), (dates.after("la récolte"), "après la récolte"),
     (dates.unknown("dès que possible"), "dès que possible"), (None, ""),
 ])

@@ -8,10 +8,14 @@ from sqlalchemy import event
 from mediation.acts import scope
 from mediation.acts.strike import StrikeFacts
 from mediation.acts.vocabulary import Role
+from mediation.commissions import queries as commissions
+from mediation.commissions.rules import EndFacts
+from mediation.commissions.service import end_role
 from mediation.disputes import service
 from mediation.disputes.kinds import HarmKind
 from mediation.disputes.models import Dispute
 from mediation.disputes.rules import DisputeFacts, HarmFacts
+from mediation.kernel import clock
 from mediation.kernel.db import db
 from mediation.parties import service as parties
 from mediation.parties.rules import WitnessFacts
@@ -175,3 +179,44 @@ def test_the_journal_costs_the_same_however_long_it_is(visit, file, house):
     db.session.rollback()
     assert {who: cost(who, "/journal/") for who in few} == few
     assert max(few.values()) <= 10, few
+
+
+def test_a_role_is_told_with_whom_and_where(visit, house):
+    house.person("fanta", Role.SECRETARY, "KOB")
+    house.person("sidi", Role.REVIEWER, "R1C1")
+    given = page(visit, "admin", "/journal/?act=role.grant")
+    for person, where, role in (("Fanta", "Commission foncière de R1C1B", "secrétaire"),
+                                ("Sidi", "Cercle", "supervision"), ("Moussa", "Commission foncière de R1C1A", "")):
+        row = next(one for one in given.split("<tr") if f"<b>{person}</b>" in one)
+        assert f"<b>{where}</b>" in row and role in row and "a un compte ici" not in row
+    with scope.looking_as(scope.KEEPER):
+        held = commissions.roles_of(house.institution("KOB"))
+        role = next(one for one in held if one.account_id == house.ids["fanta"])
+        end_role(scope.KEEPER, role, EndFacts(clock.today()))
+    ended = page(visit, "admin", "/journal/?act=role.end")
+    assert "<b>Fanta</b>" in ended and "Commission foncière de R1C1B" in ended
+
+
+def test_the_counts_of_the_register_are_for_the_reviewer_and_the_administrator(visit, file):
+    for who in ("salimata", "admin"):
+        assert "actes vérifiés à l’instant" in visit(who).post("/journal/verify/").text
+    for who in ("moussa", "awa", "bakary"):
+        words = visit(who).post("/journal/verify/").text
+        assert "Journal intact" in words and "Tout a été vérifié à l’instant." in words
+        assert "actes vérifiés" not in words and "lignes du registre" not in words
+
+
+def test_a_cut_tail_of_the_house_is_noticed_by_its_rows_or_by_a_checkpoint(visit, house, app, tmp_path):
+    """The stream of the house counts nothing itself: what it brought stays behind, or a signed line is gone."""
+    house.person("fanta", Role.ADMINISTRATOR)
+    db.session.rollback()
+    assert app.test_cli_runner().invoke(args=["ledger", "checkpoint", str(tmp_path / "note")]).exit_code == 0
+    last = "SELECT max(id) FROM ledger_entry WHERE stream = 'admin'"
+    attacker = Attacker(db.engine)
+    for table in ("ledger_detail", "ledger_leaf"):
+        attacker.run(f"DELETE FROM {table} WHERE entry_id = ({last})")
+    attacker.run(f"DELETE FROM ledger_entry WHERE id = ({last})")
+    assert "ajouté sans acte" in visit("admin").post("/journal/verify/").text
+    attacker.run(f"DELETE FROM role WHERE account_id = {house.ids['fanta']}")
+    told = app.test_cli_runner().invoke(args=["ledger", "verify", "--checkpoint", str(tmp_path / "note")])
+    assert told.exit_code == 2, told.output

@@ -59,7 +59,7 @@ class House:
         account = account_acts.invite_account(KEEPER, None, AccountFacts(login, login.capitalize()))
         self.ids[login] = account.id
         if role is not None:
-            place, code = (where, None) if role is Role.REVIEWER else (None, where)
+            place, code = (where, None) if role in (Role.REVIEWER, Role.ANALYST) else (None, where)
             commissions.grant_role(KEEPER, None, RoleFacts(
                 self.ids[login], role, clock.today() - timedelta(days=400), code, place))
         return self.actor(login)

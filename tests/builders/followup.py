@@ -1,10 +1,10 @@
-"""Follow-up visits to signed settlements."""
+"""What follows signed settlements: visits, releases, difficulties."""
 
 from mediation.acts import scope
 from mediation.acts.vocabulary import CommitmentStage
-from mediation.agreements.models import Agreement
+from mediation.agreements.models import Agreement, Commitment
 from mediation.followup import rules, service
-from mediation.followup.models import Visit
+from mediation.followup.models import CommitmentRelease, Difficulty, Visit
 from mediation.kernel.dates import ApproximateDate
 from tests.builders.sessions import days
 
@@ -31,3 +31,15 @@ def commitments_of(house, subject: Agreement | Visit, by: str = "moussa") -> lis
     with scope.looking_as(house.actor(by)):
         agreement = subject.agreement if isinstance(subject, Visit) else subject
         return [commitment.number for commitment in agreement.commitments]
+
+
+def released(house, commitment: Commitment, *sides: str, by: str = "moussa", **more) -> CommitmentRelease:
+    """A commitment that these sides released today."""
+    facts = {"sides": sides, "reason": "la dette est pardonnée", "happened_on": days(0), **more}
+    return service.release_commitment(house.actor(by), commitment, rules.ReleaseFacts(**facts))
+
+
+def reported(house, agreement: Agreement, by: str = "moussa", **more) -> Difficulty:
+    """A difficulty that side A reported today about the whole agreement."""
+    facts = {"what": "La ligne de pierres a été déplacée.", "letter": "A", "happened_on": days(0), **more}
+    return service.report_difficulty(house.actor(by), agreement, rules.ReportFacts(**facts))

@@ -3,9 +3,28 @@
 from mediation.disputes.models import Dispute
 from mediation.kernel.dates import about_year
 from mediation.parties import service
-from mediation.parties.kinds import Language, Mandate, PartyKind, Sex
-from mediation.parties.models import Party, Representative, Witness
-from mediation.parties.rules import PartyFacts, RepresentativeFacts, WitnessFacts
+from mediation.parties.beside import ConsentFacts, ConsentsFacts, IntermediaryFacts
+from mediation.parties.kinds import (
+    ConsentScope,
+    HelperQuality,
+    Language,
+    LeaveReason,
+    Mandate,
+    MandateEnd,
+    PartyKind,
+    Sex,
+    SuccessionBasis,
+)
+from mediation.parties.models import Consent, Departure, Intermediary, Party, Representative, Witness
+from mediation.parties.rules import (
+    EndFacts,
+    HandoverFacts,
+    LeaveFacts,
+    PartyFacts,
+    RepresentativeFacts,
+    SuccessionFacts,
+    WitnessFacts,
+)
 
 A, B, C = 1, 2, 3
 
@@ -34,3 +53,37 @@ def two_sides(house, dispute: Dispute, by: str = "moussa") -> tuple[Party, Party
     other = party(house, dispute, B, "Famille Traoré", by, PartyKind.LINEAGE)
     representative(house, other, by=by, quality="aîné", mandate_words="réunion de la famille")
     return one, other
+
+
+def left(house, of: Party, by: str = "moussa", reason: LeaveReason = LeaveReason.WITHDRAWS, **more) -> Departure:
+    """A party that is in the dispute no more."""
+    return service.leave_party(house.actor(by), of, LeaveFacts(reason, **more))
+
+
+def succeeded(house, of: Party, by: str = "moussa", heir: PartyFacts | None = None,
+              basis: SuccessionBasis = SuccessionBasis.INHERITANCE, **more) -> Departure:
+    """A party that another succeeds: one of the file (`successor`, a number), or an `heir` written down at once."""
+    return service.record_succession(house.actor(by), of, HandoverFacts(SuccessionFacts(basis, **more), heir))
+
+
+def heir(name: str = "Héritiers Coulibaly", kind: PartyKind = PartyKind.HOUSEHOLD, **more) -> PartyFacts:
+    """Who succeeds, as the form of a succession tells it: on the side of whom it succeeds."""
+    return PartyFacts(None, kind, name, **more)
+
+
+def ended(house, speaker: Representative, by: str = "moussa", reason: MandateEnd = MandateEnd.REVOKED,
+          **more) -> Representative:
+    """Somebody who speaks for a party no more."""
+    return service.end_representative(house.actor(by), speaker, EndFacts(reason, **more))
+
+
+def helper(house, dispute: Dispute, by: str = "moussa", quality: HelperQuality = HelperQuality.VILLAGE_CHIEF,
+           **more) -> Intermediary:
+    """Somebody who helps, by default a village chief whose name nobody knows."""
+    return service.add_intermediary(house.actor(by), dispute, IntermediaryFacts(quality, **more))
+
+
+def consent(house, dispute: Dispute, *scopes: ConsentScope, by: str = "moussa", **more) -> Consent:
+    """What somebody consents to, by default to be part of the mediation; the first of several."""
+    facts = ConsentsFacts(scopes or (ConsentScope.MEDIATION,), ConsentFacts(None, **more))
+    return service.record_consents(house.actor(by), dispute, facts)

@@ -147,7 +147,7 @@ def test_a_role_is_given_and_ended_in_an_institution(visit, house):
     admin = visit("admin")
     assert "Drissa (drissa)" in text(admin.get("/institutions/MSG/roles/new/"))
     assert admin.post("/institutions/MSG/roles/new/", role(house, "drissa")).status_code == 302
-    assert visit("drissa").get("/institutions/").status_code == 403
+    assert visit("drissa").get("/institutions/KOB/").status_code == 404
     db.session.rollback()
     with scope.seen_by(KEEPER):
         given = queries.roles_of(queries.find("MSG"))[-1].number

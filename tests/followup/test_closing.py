@@ -101,11 +101,10 @@ def test_without_settlement_the_ending_follows_from_the_outcome(house):
     assert close(house, dispute, Ending.NOT_SETTLED).ending is Ending.NOT_SETTLED
 
 
-def test_overtaken_and_duplicate_at_any_open_stage_with_a_reason(house):
-    for ending in (Ending.OVERTAKEN, Ending.DUPLICATE):
-        dispute = house.registered()
-        refused("reason", house, dispute, ending)
-        assert close(house, dispute, ending, "voir le dossier MSG-2026-0001").ending is ending
+def test_overtaken_at_any_open_stage_with_a_reason(house):
+    dispute = house.registered()
+    refused("reason", house, dispute, Ending.OVERTAKEN)
+    assert close(house, dispute, Ending.OVERTAKEN, "réglé entre voisins").ending is Ending.OVERTAKEN
 
 
 def test_a_dispute_is_not_closed_in_the_future(house):

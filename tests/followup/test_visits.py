@@ -142,9 +142,11 @@ def test_a_visit_struck_out_leaves_the_stage_and_makes_it_doubtful_until_somebod
     service.strike_visit(house.actor("moussa"), visit, StrikeFacts("autre village"))
     assert visit.struck_reason == "autre village" and stages(agreement) == [KEPT, DUE]
     dispute = agreement.dispute
-    assert queries.doubtful(queries.visits_of(dispute)) == {agreement.commitments[0].id}
+    assert queries.doubtful_in(dispute) == {agreement.commitments[0].id}
+    assert [one.position for one in queries.still_due(dispute)] == [1, 2]
     visited(house, agreement, KEPT)
-    assert queries.doubtful(queries.visits_of(dispute)) == set()
+    assert queries.doubtful_in(dispute) == set()
+    assert [one.position for one in queries.still_due(dispute)] == [2]
 
 
 def test_striking_out_a_visit_asks_why(house):

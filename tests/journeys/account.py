@@ -30,7 +30,7 @@ class Fact:
 
     `row` is the number of the row in its dispute, `page` the page of the file that tells it in full; a row
     that another one points to is known by its number. A fact kept as words says why (`because`); one that
-    has no field of its own names the field it `lacks`.
+    has no field of its own names the field it `lacks`. In a story of several disputes, `of` is the one.
     """
 
     fact: str
@@ -41,6 +41,7 @@ class Fact:
     page: str = ""
     because: str = ""
     lacks: str = ""
+    of: int = 1
 
     @property
     def said(self) -> str:
@@ -74,36 +75,39 @@ class Account:
     facts: tuple[Fact, ...]
     waiting: tuple[Waiting, ...] = ()
     refused: tuple[Refused, ...] = ()
+    reader: str = "moussa"
 
 
-def told(account: Account, house) -> str:
-    """Tell the account through the acts of the people of the house; returns the number of the dispute."""
+def told(account: Account, house) -> list[str]:
+    """Tell the account through the acts of the people of the house; returns the numbers of its disputes."""
     telling = Telling({login: (number, login.capitalize()) for login, number in house.ids.items()})
     account.tell(telling)
-    return telling.reference
+    return telling.references
 
 
 def not_read_back(account: Account, house, visit) -> list[str]:
     """The facts that are not in their field, or whose words are not on their page."""
-    reference, pages, wrong = told(account, house), {}, []
-    reader = visit("moussa")
+    references, pages, wrong = told(account, house), {}, []
+    reader = visit(account.reader)
     for fact in account.facts:
-        kept = _kept(house, reference, fact)
+        reference = references[fact.of - 1]
+        kept = _kept(house, reference, fact, account.reader)
         if kept != fact.value:
             wrong.append(f"{fact.fact}: {fact.kept} holds {kept!r}, not {fact.value!r}")
-        if fact.page not in pages:
-            answer = reader.get(f"/disputes/{reference}/{fact.page}")
-            assert answer.status_code == 200, f"{fact.page}: {answer.status}"
-            pages[fact.page] = seen_on(answer.text)
-        if plain(fact.said) not in pages[fact.page]:
-            wrong.append(f"{fact.fact}: the page /{fact.page} does not say « {fact.said} »")
+        address = f"/disputes/{reference}/{fact.page}"
+        if address not in pages:
+            answer = reader.get(address)
+            assert answer.status_code == 200, f"{address}: {answer.status}"
+            pages[address] = seen_on(answer.text)
+        if plain(fact.said) not in pages[address]:
+            wrong.append(f"{fact.fact}: the page {address} does not say « {fact.said} »")
     return wrong
 
 
-def _kept(house, reference: str, fact: Fact):
+def _kept(house, reference: str, fact: Fact, reader: str):
     table, name = fact.kept.split(".")
     model = MODELS[table]
-    with scope.seen_by(house.actor("moussa")):
+    with scope.seen_by(house.actor(reader)):
         row = found = find(reference)
         if table != "dispute":
             row = db.session.scalar(

@@ -48,6 +48,11 @@ def text(answer) -> str:
     return answer.get_data(as_text=True)
 
 
+def seen(page: str) -> str:
+    """The count that a form was made from."""
+    return page.split('name="seen"')[1].split('value="')[1].split('"')[0]
+
+
 def test_two_answers_are_enough_to_save_a_session(visit, at):
     page = visit("awa").get(f"{at}/sessions/new/")
     assert page.status_code == 200
@@ -111,7 +116,8 @@ def test_how_many_sat_as_one_group_is_asked_shown_and_corrected(visit, at):
     name, count = (page.split(f'value="{value}"')[0].rsplit('name="', 1)[1].split('"')[0]
                    for value in ("Les chefs de village", "30"))
     assert count == name.replace("-name", "-people")
-    sent = {**ENOUGH, name: "Les chefs de village", name.replace("-name", "-seat"): "sat", count: "31"}
+    sent = {**ENOUGH, "seen": seen(page), name: "Les chefs de village", name.replace("-name", "-seat"): "sat",
+            count: "31"}
     assert browser.post(f"{at}/sessions/1/amend/", sent).status_code == 302
     assert [one.people for one in rows(BenchMember)] == [31]
 
@@ -267,6 +273,7 @@ def test_a_completion_keeps_what_was_there_and_changes_the_rest(visit, at):
     assert "A demande un passage." in page and 'value="Un griot"' in page
     sent = {
         **ENOUGH,
+        "seen": seen(page),
         "said": "Mieux",
         "attendance-0-who": "party-1",
         "attendance-0-presence": "absent",
@@ -287,20 +294,22 @@ def test_that_somebody_came_follows_again_from_a_completion(visit, at, house, di
     held(house, dispute, came=(A,), result=Result.ABSENCE)
     held(house, dispute, somebody_came=True, result=Result.ABSENCE)
     chosen = 'value="yes" checked'
-    assert chosen not in text(visit("awa").get(f"{at}/sessions/1/amend/"))
+    page = text(visit("awa").get(f"{at}/sessions/1/amend/"))
+    assert chosen not in page
     assert chosen in text(visit("awa").get(f"{at}/sessions/2/amend/"))
-    sent = {**ENOUGH, "result": "absence", "attendance-0-who": "party-1", "attendance-0-presence": "refused"}
+    sent = {**ENOUGH, "seen": seen(page), "result": "absence", "attendance-0-who": "party-1",
+            "attendance-0-presence": "refused"}
     assert visit("awa").post(f"{at}/sessions/1/amend/", sent).status_code == 302
     assert [one.somebody_came for one in rows(MediationSession)] == [False, True]
 
 
 def test_of_two_tabs_the_second_gets_both_texts(visit, at, house, dispute):
     held(house, dispute, came=(A,))
-    seen = str(dispute.act_count)
+    count = str(dispute.act_count)
     one, other = visit("awa"), visit("moussa")
     first = {
         **ENOUGH,
-        "seen": seen,
+        "seen": count,
         "said": "Le texte d’Awa",
         "attendance-0-who": "party-1",
         "attendance-0-presence": "came",

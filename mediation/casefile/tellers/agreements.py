@@ -11,7 +11,7 @@ def _agreement(file: File, agreement) -> list[str]:
     number = len(agreement.commitments)
     held = ngettext("%(num)d engagement", "%(num)d engagements", number) if number else _("sans engagement")
     return [listed(_("Sur tous les points") if agreement.total else _("Sur une partie des points"), held,
-                   label(agreement.form))]
+                   label(agreement.form), label(agreement.earlier_link))]
 
 
 def _given_up(file: File, agreement) -> list[str]:

@@ -26,19 +26,26 @@ def _member(file: File, member) -> list[str]:
 
 
 def _attempt(file: File, attempt) -> list[str]:
-    return [listed(sentence(label(attempt.channel)), attempt.body, label(attempt.result), attempt.decision)]
+    return [listed(sentence(label(attempt.channel)), label(attempt.level), attempt.body, label(attempt.result),
+                   attempt.decision, day(attempt.decided_on))]
 
 
 def _harm(file: File, harm) -> list[str]:
-    return [listed(harm_said(harm), harm.source)]
+    said = _("%(what)s : %(count)s", what=sentence(label(harm.kind)), count=counted(harm))
+    return [listed(harm_said(harm, said), harm.source)]
 
 
-def harm_said(harm) -> str:
-    """A count of what was suffered; unknown is not nought."""
-    count = harm.count if harm.count is not None else _("on ne sait pas combien")
-    said = _("%(what)s : %(count)s", what=sentence(label(harm.kind)), count=count)
-    people = [ngettext("%(num)d femme", "%(num)d femmes", harm.women) if harm.women else "",
-              ngettext("%(num)d homme", "%(num)d hommes", harm.men) if harm.men else ""]
+def counted(harm) -> str:
+    """How many, as it was counted and as it was told; unknown is not nought."""
+    said = (str(harm.count) if harm.count is not None else "", harm.count_said or "")
+    return ", ".join(filter(None, said)) or _("on ne sait pas combien")
+
+
+def harm_said(harm, said: str) -> str:
+    """What was suffered after how many there were: who they were, what it is worth."""
+    people = [ngettext("%(num)d femme", "%(num)d femmes", harm.women) if harm.women is not None else "",
+              ngettext("%(num)d homme", "%(num)d hommes", harm.men) if harm.men is not None else "",
+              ngettext("%(num)d enfant", "%(num)d enfants", harm.children) if harm.children is not None else ""]
     amount = said_number(harm.quantity) if harm.quantity is not None else ""
     worth = " ".join(filter(None, (amount, harm.unit)))
     return listed(said, ", ".join(filter(None, people)), _("vaut %(worth)s", worth=worth) if worth else "", harm.what)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from mediation.casefile.around import answer_said, offer_said
 from mediation.casefile.queries import File
 from mediation.casefile.told import Told
 from mediation.casefile.words import day, label, listed, sentence
@@ -44,15 +45,24 @@ def _held(file: File, session) -> Told:
 
 
 def came(file: File, session) -> str:
-    """Who came and who did not, the parties by letter, the others by name, witnesses by alias."""
+    """Who came, the parties by letter; who did not, representatives by name; witnesses by alias."""
     said = []
     for presence, one, many in ((Presence.CAME, _("présent : %(who)s"), _("présents : %(who)s")),
                                 (Presence.ABSENT, _("absent : %(who)s"), _("absents : %(who)s")),
                                 (Presence.REFUSED, _("a refusé : %(who)s"), _("ont refusé : %(who)s"))):
-        who = list(dict.fromkeys(_shown(file, p) for p in session.attendance if p.presence is presence))
+        shown = _shown if presence is Presence.CAME else _named
+        who = list(dict.fromkeys(shown(file, p) for p in session.attendance if p.presence is presence))
         if who:
             said.append((one if len(who) == 1 else many) % {"who": ", ".join(who)})
     return sentence(" · ".join(said))
+
+
+def _named(file: File, person) -> str:
+    """Who stayed away: a representative by name, for their side may be there without them."""
+    speaker = file.rows.get(f"representative:{person.representative_id}")
+    if speaker is None:
+        return _shown(file, person)
+    return _("%(name)s pour %(letter)s", name=speaker.name, letter=_shown(file, person))
 
 
 def _shown(file: File, person) -> str:
@@ -83,6 +93,14 @@ def _outcome(file: File, outcome) -> list[str]:
             _("Sans réponse : %(summons)s", summons=ignored) if ignored else ""]
 
 
+def _resumed(file: File, resumption) -> list[str]:
+    return [resumption.reason]
+
+
+def _offer(file: File, offer) -> list[str]:
+    return [offer_said(offer, file.rows.get(f"mediation_session:{offer.session_id}")), sentence(answer_said(offer))]
+
+
 def _note(file: File, note) -> list[str]:
     return [_("Note réservée : seule la personne qui l’a écrite peut l’ouvrir.")]
 
@@ -96,5 +114,7 @@ TELLERS: dict[str, Callable] = {
     "session.record": _held,
     "session.amend": _held,
     "note.write": _note,
+    "offer": _offer,
+    "mediation.resume": _resumed,
     "mediation": _outcome,
 }

@@ -1,0 +1,102 @@
+"""Questions about what became of a signed agreement, and the words in which every page tells it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from mediation.acts.scope import Actor
+from mediation.acts.vocabulary import AgreementStage, Role
+from mediation.agreements.models import Agreement
+from mediation.agreements.queries import people_of
+from mediation.disputes.models import Dispute
+from mediation.kernel import clock, dates
+from mediation.kernel.db import db
+from mediation.kernel.language import _, ngettext
+from mediation.validity.kinds import PAPERS
+from mediation.validity.models import AgreementEnding, CopyGiven, RouteStep
+
+
+@dataclass(frozen=True)
+class Became:
+    """What became of one agreement: its route, how it ended, what replaced it, its copies."""
+
+    steps: list[RouteStep]
+    end: AgreementEnding | None
+    successor: Agreement | None
+    copies: list[CopyGiven]
+
+    @property
+    def court(self) -> str | None:
+        """The court it was last sent to."""
+        return next((one.court for one in reversed(self.steps) if one.kind is AgreementStage.TRANSMITTED), None)
+
+    def __bool__(self) -> bool:
+        return bool(self.steps or self.end or self.successor or self.copies)
+
+
+def became_of(agreement: Agreement) -> Became:
+    """What became of an agreement (five statements; none before it is signed)."""
+    if not agreement.was_signed:
+        return Became([], None, None, [])
+    end = db.session.scalar(select(AgreementEnding).where(AgreementEnding.agreement_id == agreement.id).options(
+        joinedload(AgreementEnding.successor), selectinload(AgreementEnding.accusations)))
+    copies = db.session.scalars(
+        select(CopyGiven).where(CopyGiven.agreement_id == agreement.id).order_by(CopyGiven.number))
+    return Became(steps_of(agreement), end, _successor(agreement, end), list(copies))
+
+
+def steps_of(agreement: Agreement) -> list[RouteStep]:
+    """The steps of its route, in the order they were noted."""
+    return list(db.session.scalars(
+        select(RouteStep).where(RouteStep.agreement_id == agreement.id).order_by(RouteStep.number)))
+
+
+def _successor(agreement: Agreement, end: AgreementEnding | None) -> Agreement | None:
+    """What replaced it: named by its ending, or the one whose signing replaced it."""
+    if agreement.stage is not AgreementStage.REPLACED or end is not None:
+        return end.successor if end is not None else None
+    return next((one for one in db.session.scalars(
+        select(Agreement).where(Agreement.earlier_id == agreement.id).order_by(Agreement.number.desc()))
+        if one.was_signed), None)
+
+
+def sides_of(dispute: Dispute) -> list[tuple[str, str]]:
+    """The sides of a dispute as a form offers them."""
+    names: dict[str, list[str]] = {}
+    for person in people_of(dispute):
+        names.setdefault(person.letter, []).append(person.name)
+    return [(letter, f"{letter} · {', '.join(of)}") for letter, of in names.items()]
+
+
+def chairs(actor: Actor, dispute: Dispute) -> bool:
+    """Whether this person is the chair here, or named in place of the chair."""
+    return dispute.lead_id in actor.at_desk(Role.CHAIR) or (dispute.id, Role.CHAIR) in actor.sight.stands
+
+
+def said_step(step: RouteStep) -> str:
+    """What a step of the route says beside its name and its day."""
+    paper = PAPERS[step.kind] % {"paper": step.paper} if step.paper else ""
+    return _listed(step.visa_by.label if step.visa_by else "", step.by_whom, step.court, paper, step.reason)
+
+
+def said_ending(end: AgreementEnding) -> str:
+    """Who ended it, how, before whom and why."""
+    who = ", ".join(filter(None, (*(end.sides or ""), end.by_whom)))
+    before = _("devant : %(name)s", name=end.before_whom) if end.before_whom else ""
+    return _listed(_("par : %(who)s", who=who) if who else "", _("jamais appelé") if end.never_called else "",
+                   end.how.label if end.how else "", before, end.successor_words,
+                   end.lapse_reason.label if end.lapse_reason else "", end.reason)
+
+
+def said_copy(copy: CopyGiven) -> str:
+    """To whom a copy was given, how many, in which language, when and by whom."""
+    to = ", ".join(filter(None, (*(copy.sides or ""), copy.given_to)))
+    number = ngettext("%(num)d copie", "%(num)d copies", copy.count) if copy.count else ""
+    when = dates.said(copy.happened_on, clock.today()) if copy.happened_on else ""
+    by = _("remis par %(name)s", name=copy.by_whom) if copy.by_whom else ""
+    return _listed(_("à : %(who)s", who=to), number, copy.language.label if copy.language else "", when, by)
+
+
+def _listed(*parts) -> str:
+    return " · ".join(str(part) for part in parts if part)

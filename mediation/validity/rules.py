@@ -1,0 +1,243 @@
+"""What is told of the life of a signed agreement, and its musts; only what is certainly out of order is refused."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mediation.acts.refusals import BrokenRule
+from mediation.acts.vocabulary import AgreementStage
+from mediation.disputes.rules import in_order
+from mediation.kernel.dates import ApproximateDate
+from mediation.kernel.language import LazyText, _l
+from mediation.parties.kinds import Language
+from mediation.validity.kinds import DenouncedHow, LapseReason, VisaBy
+
+
+@dataclass(frozen=True)
+class AccusationFacts:
+    """What somebody says that the other did not keep; `letter` is a side."""
+
+    letter: str | None = None
+    name: str | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True)
+class DenounceFacts:
+    """Who is bound no more, by side or by name, how they said so, and what each says of the other."""
+
+    sides: tuple[str, ...] = ()
+    by_whom: str | None = None
+    happened_on: ApproximateDate | None = None
+    how: DenouncedHow | None = None
+    before_whom: str | None = None
+    reason: str | None = None
+    accusations: tuple[AccusationFacts, ...] = ()
+
+
+@dataclass(frozen=True)
+class RejectFacts:
+    """Who rejects what was signed: some of those it binds, or somebody who was never called."""
+
+    sides: tuple[str, ...] = ()
+    by_whom: str | None = None
+    happened_on: ApproximateDate | None = None
+    never_called: bool | None = None
+    before_whom: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class ReplaceFacts:
+    """What replaces it: another agreement of this dispute by its number, or one outside it, in words."""
+
+    successor: int | None = None
+    successor_words: str | None = None
+    happened_on: ApproximateDate | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class LapseFacts:
+    """Why it is over though nobody breaks it off."""
+
+    lapse_reason: LapseReason
+    happened_on: ApproximateDate | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class EndorseFacts:
+    """A visa: who gives it, when, and the paper that says so."""
+
+    visa_by: VisaBy
+    by_whom: str | None = None
+    happened_on: ApproximateDate | None = None
+    paper: str | None = None
+
+
+@dataclass(frozen=True)
+class TransmitFacts:
+    """A transmission: to which court, under which slip, by whom."""
+
+    court: str
+    happened_on: ApproximateDate | None = None
+    paper: str | None = None
+    by_whom: str | None = None
+
+
+@dataclass(frozen=True)
+class HomologateFacts:
+    """The decision by which a court gives force to the agreement."""
+
+    paper: str | None = None
+    happened_on: ApproximateDate | None = None
+    court: str | None = None
+
+
+@dataclass(frozen=True)
+class ReturnFacts:
+    """Why a court sends the agreement back."""
+
+    reason: str
+    happened_on: ApproximateDate | None = None
+    paper: str | None = None
+    court: str | None = None
+
+
+@dataclass(frozen=True)
+class CopyFacts:
+    """A copy given: to sides, or to somebody else in words."""
+
+    sides: tuple[str, ...] = ()
+    given_to: str | None = None
+    happened_on: ApproximateDate | None = None
+    count: int | None = None
+    language: Language | None = None
+    by_whom: str | None = None
+
+
+@dataclass(frozen=True)
+class Term:
+    """What the text of an agreement says of how long it lasts."""
+
+    lasts_until: ApproximateDate | None = None
+    unlimited: bool | None = None
+    condition_met: bool | None = None
+
+
+def somebody_breaks_it_off(facts: DenounceFacts | RejectFacts) -> None:
+    """Who is bound no more is said: a side, or a name."""
+    if not facts.sides and not facts.by_whom:
+        raise BrokenRule("sides", _l("Choisissez un côté, ou écrivez qui c’est."))
+
+
+def before_somebody(facts: DenounceFacts) -> None:
+    """What is said before an authority is said before somebody."""
+    if facts.how is DenouncedHow.BEFORE and not facts.before_whom:
+        raise BrokenRule("before_whom", _l("Écrivez devant quelle autorité."))
+
+
+def somebody_accuses(accusations: Iterable[AccusationFacts]) -> None:
+    """What is said of the other is said by somebody, and says something."""
+    for row, told in enumerate(accusations):
+        if not told.letter and not told.name:
+            raise BrokenRule(f"accusations-{row}-letter", _l("Choisissez qui le dit, ou écrivez son nom."))
+        if not told.words:
+            raise BrokenRule(f"accusations-{row}-words", _l("Écrivez ce qui est reproché."))
+
+
+def never_called_is_somebody(facts: RejectFacts) -> None:
+    """Whoever was never called is named: no side speaks for them."""
+    if facts.never_called and not facts.by_whom:
+        raise BrokenRule("by_whom", _l("Écrivez qui n’avait pas été appelé."))
+
+
+def replaced_by_one(facts: ReplaceFacts) -> None:
+    """What replaces an agreement is said once: one of the dispute, or words."""
+    if facts.successor is None and not facts.successor_words:
+        raise BrokenRule("successor", _l("Choisissez l’accord qui le remplace, ou écrivez lequel."))
+    if facts.successor is not None and facts.successor_words:
+        raise BrokenRule("successor_words", _l("Vous avez choisi un accord du dossier. Effacez ces mots."))
+
+
+def takes_its_place(number: int, own: int, binds: bool) -> None:
+    """An agreement is replaced by another one that binds: never by itself, nor by one that has ended."""
+    if number == own:
+        raise BrokenRule("successor", _l("Un accord ne se remplace pas lui-même. Choisissez-en un autre."))
+    if not binds:
+        raise BrokenRule("successor", _l("Cet accord n’est pas en vigueur. Choisissez-en un autre."))
+
+
+def really_over(facts: LapseFacts, term: Term) -> None:
+    """An agreement is not over for a reason that its own text denies."""
+    if facts.lapse_reason is LapseReason.TERM:
+        if term.unlimited:
+            raise BrokenRule("lapse_reason", _l("L’accord est sans limite de durée. Choisissez une autre raison."))
+        in_order("happened_on", term.lasts_until, facts.happened_on,
+                 _l("Le terme de l’accord n’est pas passé à cette date. Changez-la."))
+    if facts.lapse_reason is LapseReason.CONDITION and term.condition_met:
+        raise BrokenRule("lapse_reason", _l("L’accord dit que la condition est remplie. Choisissez une autre raison."))
+    if facts.lapse_reason is LapseReason.OTHER and not facts.reason:
+        raise BrokenRule("reason", _l("Écrivez pourquoi l’accord est éteint."))
+
+
+def ended_after_signing(signed: ApproximateDate | None, ended: ApproximateDate | None) -> None:
+    """Nothing ends certainly before it was signed."""
+    in_order("happened_on", signed, ended, _l("C’est avant les signatures. Changez cette date."))
+
+
+def visa_names_its_paper(facts: EndorseFacts, by_chair: bool) -> None:
+    """Who writes down a visa that is not their own names the paper on which it stands (regulation, part 3)."""
+    if not by_chair and not facts.paper:
+        raise BrokenRule("paper", _l("Écrivez le numéro du papier visé, ou ce qui est écrit dessus."))
+
+
+def not_endorsed_twice(facts: EndorseFacts, visas: Iterable) -> None:
+    """An authority gives its visa once; the commission and the sous-préfet give one each."""
+    for one in visas:
+        if one.visa_by is facts.visa_by and (facts.visa_by is not VisaBy.OTHER or one.by_whom == facts.by_whom):
+            raise BrokenRule("visa_by", _l("Ce visa est déjà noté. Choisissez une autre autorité."))
+
+
+AFTER: dict[AgreementStage, LazyText] = {
+    AgreementStage.ENDORSED: _l("Le visa est avant les signatures. Changez cette date."),
+    AgreementStage.TRANSMITTED: _l("La transmission est avant le visa ou le renvoi. Changez cette date."),
+    AgreementStage.HOMOLOGATED: _l("L’homologation est avant la transmission. Changez cette date."),
+    AgreementStage.RETURNED: _l("Le renvoi est avant la transmission. Changez cette date."),
+}
+
+
+def in_route_order(kind: AgreementStage, signed: ApproximateDate | None, steps: Iterable,
+                   when: ApproximateDate | None) -> None:
+    """Visa not before the signatures, transmission not before the visa, homologation not before transmission.
+
+    Two visas come in any order; everything else comes after all that was noted of the route.
+    """
+    before = [] if kind is AgreementStage.ENDORSED else [one.happened_on for one in steps]
+    for earlier in (signed, *before):
+        in_order("happened_on", earlier, when, AFTER[kind])
+
+
+def sent_to_a_court(facts: TransmitFacts) -> None:
+    """A transmission goes to a court."""
+    if not facts.court:
+        raise BrokenRule("court", _l("Écrivez à quel tribunal."))
+
+
+def returned_for_a_reason(facts: ReturnFacts) -> None:
+    """A court that sends an agreement back says why, so that it can be corrected."""
+    if not facts.reason:
+        raise BrokenRule("reason", _l("Écrivez pourquoi le juge renvoie l’accord."))
+
+
+def given_to_somebody(facts: CopyFacts) -> None:
+    """A copy goes to a side or to somebody, and there is one at least."""
+    if not facts.sides and not facts.given_to:
+        raise BrokenRule("sides", _l("Choisissez un côté, ou écrivez à qui la copie est remise."))
+    if facts.count is not None and facts.count < 1:
+        raise BrokenRule("count", _l("Écrivez au moins 1, ou laissez vide."))
+
+
+def given_after_signing(signed: ApproximateDate | None, given: ApproximateDate | None) -> None:
+    """A copy of what is signed is not given certainly before it is signed."""
+    in_order("happened_on", signed, given, _l("La copie est avant les signatures. Changez cette date."))

@@ -1,0 +1,153 @@
+"""The acts on a signed agreement: its visa and its way to the judge, its ending, the copies given."""
+
+from mediation.acts import catalogue as acts
+from mediation.acts.door import performs
+from mediation.acts.refusals import BrokenRule
+from mediation.acts.scope import Actor, next_number
+from mediation.acts.strike import StrikeFacts, strike
+from mediation.acts.vocabulary import AgreementStage
+from mediation.agreements import queries as agreements
+from mediation.agreements.models import Agreement
+from mediation.agreements.rules import sides_known
+from mediation.disputes.rules import not_still_to_come
+from mediation.kernel import clock
+from mediation.kernel.db import db
+from mediation.kernel.language import _l
+from mediation.validity import queries, rules
+from mediation.validity.models import Accusation, AgreementEnding, CopyGiven, RouteStep
+
+
+@performs(acts.ENDORSE_AGREEMENT)
+def endorse_agreement(actor: Actor, agreement: Agreement, facts: rules.EndorseFacts) -> RouteStep:
+    """Write a visa down: the chair's own, or one that a paper shows."""
+    rules.visa_names_its_paper(facts, queries.chairs(actor, agreement.dispute))
+    visas = [one for one in queries.steps_of(agreement) if one.kind is AgreementStage.ENDORSED]
+    rules.not_endorsed_twice(facts, visas)
+    return _step(agreement, AgreementStage.ENDORSED, facts)
+
+
+@performs(acts.TRANSMIT_AGREEMENT)
+def transmit_agreement(actor: Actor, agreement: Agreement, facts: rules.TransmitFacts) -> RouteStep:
+    """Write down that it was sent to the judge; once returned it may be sent again."""
+    rules.sent_to_a_court(facts)
+    return _step(agreement, AgreementStage.TRANSMITTED, facts)
+
+
+@performs(acts.HOMOLOGATE_AGREEMENT)
+def homologate_agreement(actor: Actor, agreement: Agreement, facts: rules.HomologateFacts) -> RouteStep:
+    """Write down the decision by which the judge gives it force."""
+    return _step(agreement, AgreementStage.HOMOLOGATED, facts)
+
+
+@performs(acts.RETURN_AGREEMENT)
+def return_agreement(actor: Actor, agreement: Agreement, facts: rules.ReturnFacts) -> RouteStep:
+    """Write down that the judge sends it back, and why."""
+    rules.returned_for_a_reason(facts)
+    return _step(agreement, AgreementStage.RETURNED, facts)
+
+
+@performs(acts.DENOUNCE_AGREEMENT)
+def denounce_agreement(actor: Actor, agreement: Agreement, facts: rules.DenounceFacts) -> AgreementEnding:
+    """Write down who is bound no more, and what each side says of the other."""
+    dispute = agreement.dispute
+    rules.somebody_breaks_it_off(facts)
+    rules.before_somebody(facts)
+    rules.somebody_accuses(facts.accusations)
+    for row, told in enumerate(facts.accusations):
+        sides_known(f"accusations-{row}-letter", told.letter or "", _letters(dispute))
+    end = _end(agreement, AgreementStage.DENOUNCED, facts)
+    for told in facts.accusations:
+        db.session.add(Accusation(
+            dispute=dispute, number=next_number(Accusation, dispute), end=end, name=told.name, words=told.words,
+            side=ord(told.letter) - ord("A") + 1 if told.letter else None))
+        db.session.flush()
+    return end
+
+
+@performs(acts.REJECT_AGREEMENT)
+def reject_agreement(actor: Actor, agreement: Agreement, facts: rules.RejectFacts) -> AgreementEnding:
+    """Write down who rejects what was signed, or attacks it without ever having been called."""
+    rules.somebody_breaks_it_off(facts)
+    rules.never_called_is_somebody(facts)
+    return _end(agreement, AgreementStage.REJECTED, facts)
+
+
+@performs(acts.REPLACE_AGREEMENT)
+def replace_agreement(actor: Actor, agreement: Agreement, facts: rules.ReplaceFacts) -> AgreementEnding:
+    """Write down which other agreement took its place."""
+    rules.replaced_by_one(facts)
+    return _end(agreement, AgreementStage.REPLACED, facts, _successor(agreement, facts.successor))
+
+
+@performs(acts.LAPSE_AGREEMENT)
+def lapse_agreement(actor: Actor, agreement: Agreement, facts: rules.LapseFacts) -> AgreementEnding:
+    """Write down that it is over: its term, its condition, what it was about."""
+    rules.really_over(facts, rules.Term(agreement.lasts_until, agreement.unlimited, agreement.condition_met))
+    return _end(agreement, AgreementStage.LAPSED, facts)
+
+
+@performs(acts.GIVE_COPY)
+def give_copy(actor: Actor, agreement: Agreement, facts: rules.CopyFacts) -> CopyGiven:
+    """Write down a copy given, also of an agreement that has ended."""
+    dispute = agreement.dispute
+    rules.given_to_somebody(facts)
+    not_still_to_come("happened_on", facts.happened_on, clock.today())
+    rules.given_after_signing(agreement.signed_on, facts.happened_on)
+    sides_known("sides", facts.sides, _letters(dispute))
+    told = vars(facts) | {"sides": _joined(facts.sides)}
+    copy = CopyGiven(dispute=dispute, number=next_number(CopyGiven, dispute), agreement=agreement, **told)
+    db.session.add(copy)
+    return copy
+
+
+@performs(acts.STRIKE_COPY)
+def strike_copy(actor: Actor, copy: CopyGiven, facts: StrikeFacts) -> CopyGiven:
+    """Cross out a copy written by mistake."""
+    return strike(actor, copy, facts)
+
+
+def _step(agreement: Agreement, kind: AgreementStage, facts) -> RouteStep:
+    """The next step of the route, not certainly before the last one; the agreement stands there now."""
+    not_still_to_come("happened_on", facts.happened_on, clock.today())
+    rules.in_route_order(kind, agreement.signed_on, queries.steps_of(agreement), facts.happened_on)
+    step = RouteStep(dispute=agreement.dispute, number=next_number(RouteStep, agreement.dispute), agreement=agreement,
+                     kind=kind, **vars(facts))
+    agreement.stage = kind
+    db.session.add(step)
+    return step
+
+
+def _end(agreement: Agreement, kind: AgreementStage, facts, successor: Agreement | None = None) -> AgreementEnding:
+    """The one ending of an agreement, not certainly before its signatures."""
+    dispute = agreement.dispute
+    not_still_to_come("happened_on", facts.happened_on, clock.today())
+    rules.ended_after_signing(agreement.signed_on, facts.happened_on)
+    told = {name: value for name, value in vars(facts).items() if name not in ("accusations", "successor")}
+    if "sides" in told:
+        sides_known("sides", told["sides"], _letters(dispute))
+        told["sides"] = _joined(told["sides"])
+    end = AgreementEnding(dispute=dispute, number=next_number(AgreementEnding, dispute), agreement=agreement, kind=kind,
+                          successor=successor, **told)
+    agreement.stage = kind
+    db.session.add(end)
+    db.session.flush()
+    return end
+
+
+def _successor(agreement: Agreement, number: int | None) -> Agreement | None:
+    """The agreement of this dispute that takes the place of another: it binds, and is not that one."""
+    if number is None:
+        return None
+    found = agreements.numbered(agreement.dispute, number)
+    if found is None:
+        raise BrokenRule("successor", _l("Cet accord n’est pas dans le dossier. Choisissez-en un autre."))
+    rules.takes_its_place(found.number, agreement.number, found.binds)
+    return found
+
+
+def _letters(dispute) -> set[str]:
+    return {person.letter for person in agreements.people_of(dispute)}
+
+
+def _joined(sides: tuple[str, ...]) -> str | None:
+    return "".join(sorted(set(sides))) or None

@@ -1,0 +1,138 @@
+"""What an authority is told: the papers it was sent, in four words each, and nothing of any dispute."""
+
+import pytest
+from sqlalchemy import select
+
+from mediation.acts import scope
+from mediation.acts.vocabulary import ReferralStage, Role
+from mediation.commissions import service as commissions
+from mediation.commissions.kinds import InstitutionKind
+from mediation.commissions.rules import InstitutionFacts
+from mediation.kernel.db import db
+from mediation.parties.kinds import PartyKind
+from mediation.parties.rules import PartyFacts
+from mediation.parties.service import add_party
+from mediation.referrals.models import Referral
+from mediation.validity import rules, service
+from mediation.validity.kinds import VisaBy
+from tests.builders import agreements, casefile
+from tests.builders.referrals import answered, referred
+from tests.builders.sessions import days
+from tests.reports.test_figures import pages_of_a_dispute, text
+
+COURT = "Tribunal de Dioïla"
+
+
+@pytest.fixture
+def clerk(house) -> str:
+    """Somebody who serves in a court of the register."""
+    commissions.create_commission(house.actor("admin"), None, InstitutionFacts("TRI", COURT, InstitutionKind.COURT))
+    house.person("nana", Role.AUTHORITY, "TRI")
+    db.session.rollback()
+    return "nana"
+
+
+def sent(house, **more) -> str:
+    """A dispute of Massigui referred to the court; its number."""
+    with scope.seen_by(house.actor("moussa")):
+        dispute = casefile.complete(house)
+        number = dispute.reference
+        referred(house, dispute, to="TRI", **more)
+    db.session.rollback()
+    return number
+
+
+def received(visit, login: str) -> str:
+    return text(visit(login).get("/received/")).split("<main")[1]
+
+
+def test_an_authority_reads_what_was_sent_to_it_by_number_kind_date_and_sender(visit, house, clerk):
+    number = sent(house)
+    page = received(visit, clerk)
+    assert number in page and "dossier renvoyé" in page and "Commission foncière de R1C1A" in page
+    for secret in ("Limite", "Farako", "Adama Coulibaly", "Les deux villages", "Le PV du 3 mars", "/disputes/"):
+        assert secret not in page, secret
+
+
+def test_another_authority_reads_nothing_of_it(visit, house, clerk):
+    number = sent(house)
+    commissions.create_commission(house.actor("admin"), None, InstitutionFacts("MAI", "Mairie", InstitutionKind.COURT))
+    house.person("ali", Role.AUTHORITY, "MAI")
+    db.session.rollback()
+    page = received(visit, "ali")
+    assert number not in page and "Rien n’a encore été transmis." in page
+
+
+def test_a_dossier_that_was_refused_is_no_longer_with_its_receiver(visit, house, clerk):
+    number = sent(house)
+    with scope.seen_by(house.actor("moussa")):
+        answered(house, db.session.scalar(select(Referral)), ReferralStage.REFUSED)
+    db.session.rollback()
+    assert number not in received(visit, clerk)
+
+
+def with_route(house, court: str = COURT, given_to: str = COURT) -> str:
+    """A signed agreement endorsed, sent to a court, and copied; the number of its dispute."""
+    with scope.seen_by(house.actor("moussa")):
+        agreement = agreements.signed(house)
+        number = agreement.dispute.reference
+        moussa = house.actor("moussa")
+        service.endorse_agreement(moussa, agreement, rules.EndorseFacts(VisaBy.CHAIR, None, days(0), "visa 12"))
+        service.transmit_agreement(moussa, agreement, rules.TransmitFacts(court, days(0), "bordereau 3"))
+        service.give_copy(moussa, agreement, rules.CopyFacts((), given_to, days(0)))
+    db.session.rollback()
+    return number
+
+
+def test_an_agreement_sent_or_copied_to_it_by_its_name_is_listed(visit, house, clerk):
+    number = with_route(house)
+    page = received(visit, clerk)
+    assert page.count(number) == 2 and "accord transmis" in page and "copie d’un accord" in page
+    assert "visa 12" not in page and "bordereau 3" not in page and "passage" not in page
+
+
+def test_an_agreement_sent_to_another_name_is_not_listed(visit, house, clerk):
+    assert with_route(house, "Tribunal de Kita", "Tribunal") not in received(visit, clerk)
+
+
+def test_a_name_that_two_institutions_bear_is_nobody_s(visit, house, clerk):
+    commissions.create_commission(house.actor("admin"), None, InstitutionFacts("TR2", COURT, InstitutionKind.COURT))
+    db.session.rollback()
+    assert with_route(house) not in received(visit, clerk)
+
+
+def test_a_party_with_an_account_is_told_nothing_of_their_own_dispute(visit, house, clerk):
+    number = sent(house)
+    assert number in received(visit, clerk)
+    with scope.seen_by(house.actor("moussa")):
+        other = casefile.complete(house)
+        reference = other.reference
+        add_party(house.actor("moussa"), other, PartyFacts(3, PartyKind.PERSON, "Nana", account_id=house.ids[clerk]))
+        referred(house, other, to="TRI")
+    db.session.rollback()
+    page = received(visit, clerk)
+    assert reference not in page and number in page
+
+
+def test_an_authority_opens_no_page_of_a_dispute_that_was_sent_to_it(app, visit, house, clerk):
+    number = sent(house)
+    nana = visit(clerk)
+    for address in pages_of_a_dispute(app, number):
+        assert nana.get(address).status_code in (404, 405), address
+
+
+@pytest.mark.parametrize("address", [
+    "/disputes/", "/journal/", "/institutions/", "/institutions/TRI/", "/people/", "/figures/", "/grants/",
+    "/disputes/new/", "/institutions/TRI/settings/"])
+def test_an_authority_opens_no_other_page(visit, clerk, address):
+    assert visit(clerk).get(address).status_code in (403, 404)
+
+
+@pytest.mark.parametrize("login", ["awa", "moussa", "bakary", "salimata", "admin"])
+def test_nobody_else_opens_the_page_of_an_authority(visit, login):
+    assert visit(login).get("/received/").status_code == 403
+
+
+def test_an_authority_finds_its_papers_in_the_menu_and_no_box_to_search(visit, clerk):
+    page = text(visit(clerk).get("/"))
+    assert "/received/" in page and 'role="search"' not in page and "Ce rôle n’ouvre aucun dossier." in page
