@@ -15,6 +15,8 @@ import secrets
 from pathlib import Path
 
 KIB = 1024
+# Pages ask small questions: to compile them, or to call workers for them, takes longer than to answer them.
+SHORT_STATEMENTS = "-c jit=off -c max_parallel_workers_per_gather=0"
 
 
 def settings(instance: Path, **given) -> dict:
@@ -57,7 +59,8 @@ def engine_options(url: str) -> dict:
     """How connections are kept: one per thread, decisions on PostgreSQL only after the lock, no names in logs."""
     if url.startswith("sqlite"):
         return {"pool_size": 16, "hide_parameters": True, "connect_args": {"check_same_thread": False}}
-    return {"pool_size": 16, "hide_parameters": True, "isolation_level": "READ COMMITTED"}
+    return {"pool_size": 16, "hide_parameters": True, "isolation_level": "READ COMMITTED",
+            "connect_args": {"options": SHORT_STATEMENTS}}
 
 
 def kept_secret(instance: Path) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from mediation import menu
 from mediation.acts import gate
 from mediation.acts.catalogue import CATALOGUE
-from mediation.kernel import clock, dates, language, marks, numbers
+from mediation.kernel import clock, dates, language, marks, numbers, paging
 
 
 def equip(app: Flask) -> None:
@@ -20,7 +20,8 @@ def equip(app: Flask) -> None:
     app.jinja_env.globals.update(_=_text, gettext=_text, static_url=static_url)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
-        said=said, said_day=said_day, said_birth=said_birth, said_number=numbers.said_number)
+        said=said, said_day=said_day, said_birth=said_birth, said_number=numbers.said_number,
+        said_count=paging.said_count)
     app.context_processor(_globals)
 
 

@@ -281,20 +281,23 @@ def _options(breadth: str) -> tuple:
     guest = _bound("guest", lambda s: s.received)
     barred, unbarred = _bound("barred", lambda s: s.barred), _bound("unlimited", _barred_for_unlimited)
 
+    def plain(column):
+        # Adding nothing keeps SQLite from walking many institutions one by one and sorting after.
+        return column + 0 if breadth.startswith("wide") and is_sqlite() else column
+
     def rule(dispute):
         if breadth == "everything":
             return not_(unbarred(dispute.id))
-        if breadth == "wide" and is_sqlite():
-            # Adding nothing keeps SQLite from walking the institutions one by one and sorting after.
-            return and_(or_(led(dispute.lead_id + 0), own(dispute.id + 0)), not_(barred(dispute.id)))
-        if breadth == "desk":
-            # With one question instead of either of two, a list is read in its order from the desk's index.
-            return and_(led(dispute.lead_id), not_(barred(dispute.id)))
-        return and_(or_(led(dispute.lead_id), own(dispute.id)), not_(barred(dispute.id)))
+        # With one question instead of either of two, a list is read in its order from the desk's index.
+        seen = led(plain(dispute.lead_id))
+        if not breadth.endswith("desk"):
+            seen = or_(seen, own(plain(dispute.id)))
+        return and_(seen, not_(barred(dispute.id)))
 
     def of(dependent):
+        # Asked whether such a dispute exists, PostgreSQL may gather all of them first; a value is looked up row by row.
         seen = db.metadata.tables["dispute"].alias("seen")
-        shown = exists().where(seen.c.id == dependent.dispute_id, rule(seen.c))
+        shown = select(rule(seen.c)).where(seen.c.id == dependent.dispute_id).scalar_subquery()
         if dependent.joins_two:
             other = db.metadata.tables["dispute"].alias("other")
             return or_(shown, exists().where(other.c.id == dependent.other_id, rule(other.c)))
@@ -320,12 +323,10 @@ def _told_apart(criterion: FunctionType, breadth: str) -> FunctionType:
 
 def _breadth(sight: Sight | None) -> str:
     if sight is None:
-        return "narrow"
+        return "several"
     if sight.everything:
         return "everything"
-    if len(sight.led) > WIDE:
-        return "wide"
-    return "narrow" if sight.own or sight.guest else "desk"
+    return ("wide " if len(sight.led) > WIDE else "") + ("several" if sight.own or sight.guest else "desk")
 
 
 @event.listens_for(Session, "do_orm_execute")

@@ -13,7 +13,7 @@ from mediation.acts.scope import OfDispute
 from mediation.acts.vocabulary import BINDING, SIGNED_ONCE, AgreementStage, CommitmentStage
 from mediation.agreements.kinds import AgreementForm, Basis, Check, CommitmentKind, EarlierLink, Mark
 from mediation.kernel.dates import ApproximateDate
-from mediation.kernel.db import Amount, Base, Codes, coded
+from mediation.kernel.db import Amount, Base, Codes, coded, still
 from mediation.kernel.saying import said_date
 from mediation.parties.kinds import Language
 from mediation.places.models import SaidPlace, said_place
@@ -30,6 +30,7 @@ class Agreement(OfDispute, Base):
     __tablename__ = "agreement"
     __table_args__ = (
         UniqueConstraint("dispute_id", "number"),
+        Index("ix_agreement_stage", "stage", "dispute_id"),
         CheckConstraint("stage <> 'abandoned' OR abandoned_reason IS NOT NULL", "abandoned_has_reason"),
         CheckConstraint("total = true OR mediation_goes_on IS NOT NULL", "partial_says_what_follows"),
         CheckConstraint("women IS NULL OR women >= 0", "women_not_negative"),
@@ -157,8 +158,8 @@ class Commitment(OfDispute, Base):
         CheckConstraint("debtors <> ''", "has_debtor"),
         CheckConstraint("quantity IS NULL OR quantity >= 0", "not_negative"),
         CheckConstraint("exchange IS NULL OR exchange <> position", "not_in_exchange_for_itself"),
-        Index("ix_commitment_due", "stage", "due_on_latest"),
-        Index("ix_commitment_in_dispute", "dispute_id", "stage", "due_on_latest"),
+        still("ix_commitment_due", CommitmentStage.DUE, "due_on_latest", "dispute_id"),
+        still("ix_commitment_in_dispute", CommitmentStage.DUE, "dispute_id", "due_on_latest"),
     )
 
     agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Select, String, func, literal, or_, select, type_coerce, union_all
+from sqlalchemy import FromClause, Select, String, case, func, literal, select, type_coerce, union_all
 
 from mediation.acts.scope import Actor
 from mediation.acts.vocabulary import AgreementStage, Coded, Role, Stage
@@ -20,7 +20,7 @@ from mediation.kernel import clock
 from mediation.kernel.dates import ApproximateDate, approximate
 from mediation.kernel.db import db
 from mediation.kernel.language import _l
-from mediation.kernel.paging import capped
+from mediation.kernel.paging import COUNTED_UP_TO, capped
 from mediation.sessions.models import MediationSession
 
 SHOWN, WEEK = 12, timedelta(days=7)
@@ -80,50 +80,87 @@ class Agenda:
 
 
 def agenda(actor: Actor) -> Agenda:
-    """What waits in the disputes this person sees and works on, in two statements."""
-    questions = list(_questions(actor, clock.today()))
-    rows = db.session.execute(union_all(*(_first(group, asked) for group, asked in questions))).all()
-    counted = db.session.execute(select(*(capped(asked) for _, asked in questions))).one()
+    """What waits in the disputes this person sees and works on, in one statement."""
+    walks = (_by_day if looks_far(actor) else _by_dispute)(actor, clock.today())
+    rows = db.session.execute(_ranked(union_all(*walks).subquery())).all()
     counts = dict.fromkeys(Group, 0)
-    for (group, _asked), number in zip(questions, counted, strict=True):
-        counts[group] += number
+    for (_kind, group), number in {(row.kind, row.in_group): row.counted for row in rows}.items():
+        counts[Group(group)] += number
     return Agenda(sorted(map(_task, rows), key=_pressing), counts)
 
 
 def by_stage() -> dict[Stage, int]:
-    """How many disputes this person sees at each stage."""
-    found = dict(db.session.execute(select(Dispute.stage, func.count()).group_by(Dispute.stage)).all())
-    return {stage: found.get(stage, 0) for stage in Stage}
+    """How many disputes this person sees at each stage, as far as anybody counts."""
+    found = db.session.execute(select(*(capped(select(Dispute.id).where(Dispute.stage == one)) for one in Stage)))
+    return dict(zip(Stage, found.one(), strict=True))
 
 
-def _questions(actor: Actor, today: date) -> Iterable[tuple[Group, Select]]:
-    """Each question once per group: what is planned or due by day, and what simply waits."""
-    for kind, number, words, hour, owner, said, conditions in _dated(near=not looks_far(actor)):
-        latest = said[-1]
-        asked = _asked(kind, number, words, hour, said).select_from(owner).join(
-            Dispute, Dispute.id == owner.dispute_id).where(*conditions)
-        yield Group.LATE, asked.where(latest < today)
-        yield Group.WEEK, asked.where(latest >= today, latest < today + WEEK)
-        yield Group.LATER, asked.where(or_(latest >= today + WEEK, latest.is_(None)))
+def _ranked(walked: FromClause) -> Select:
+    """The first rows of each kind in each group, each with how many there are."""
+    one = (walked.c.kind, walked.c.in_group)
+    ranked = select(
+        walked, func.count().over(partition_by=one).label("counted"),
+        func.row_number().over(partition_by=one, order_by=(walked.c.latest, walked.c.dispute_id)).label("rank"),
+    ).subquery()
+    return select(ranked).where(ranked.c.rank <= SHOWN)
+
+
+def _by_dispute(actor: Actor, today: date) -> Iterable[Select]:
+    """For a desk: its own disputes, walked once a kind."""
+    for asked, latest in _kinds(actor):
+        yield asked.add_columns(_group(latest, today).label("in_group"))
+
+
+def _by_day(actor: Actor, today: date) -> Iterable[Select]:
+    """For who sees a good part of the country: each group in its order, as far as anybody counts."""
+    for asked, latest in _kinds(actor):
+        for group, condition in _groups(latest, today):
+            first = asked.where(*condition).order_by("latest", "dispute_id").limit(COUNTED_UP_TO + 1).subquery()
+            yield select(first, literal(group.value).label("in_group"))
+
+
+def _group(latest, today: date):
+    """The group of a row by its last possible day; what has no day of its own waits."""
+    if latest is None:
+        return literal(Group.WAITING.value)
+    return case((latest < today, Group.LATE.value), (latest < today + WEEK, Group.WEEK.value), else_=Group.LATER.value)
+
+
+def _groups(latest, today: date) -> Iterable[tuple[Group, tuple]]:
+    """The same as conditions; what is promised for no day is asked apart, so that the rest is read by day."""
+    if latest is None:
+        yield Group.WAITING, ()
+        return
+    yield Group.LATE, (latest < today,)
+    yield Group.WEEK, (latest >= today, latest < today + WEEK)
+    yield Group.LATER, (latest >= today + WEEK,)
+    yield Group.LATER, (latest.is_(None),)
+
+
+def _kinds(actor: Actor) -> Iterable[tuple[Select, object]]:
+    """The question of each kind, and the column of its last possible day if it has one."""
+    for kind, number, words, hour, owner, said, conditions in _dated():
+        yield _asked(kind, number, words, hour, said).select_from(owner).join(
+            Dispute, Dispute.id == owner.dispute_id).where(*conditions), said[-1]
     if actor.holds(*EXAMINERS):
-        yield Group.WAITING, _asked(Kind.EXAMINE, literal(0)).where(Dispute.stage == Stage.REGISTERED)
+        yield _asked(Kind.EXAMINE, literal(0)).where(Dispute.stage == Stage.REGISTERED), None
     if actor.holds(*DRAFTERS):
         asked = _asked(Kind.DRAFT, Agreement.number, type_coerce(Agreement.stage, String))
-        yield Group.WAITING, asked.select_from(Agreement).join(
+        yield asked.select_from(Agreement).join(
             Dispute, Dispute.id == Agreement.dispute_id).where(
-            Agreement.stage.in_((AgreementStage.DRAFTED, AgreementStage.READ)), Dispute.stage != Stage.CLOSED)
+            Agreement.stage.in_((AgreementStage.DRAFTED, AgreementStage.READ)), Dispute.stage != Stage.CLOSED), None
 
 
-def _dated(near: bool) -> Iterable[tuple]:
+def _dated() -> Iterable[tuple]:
     """What has a day: its number and words, the hour, its own table, the day as said, and when it counts."""
     opened = (Dispute.stage != Stage.CLOSED,)
     yield (Kind.SESSION, MediationSession.number, type_coerce(MediationSession.kind, String),
            MediationSession.planned_hour, MediationSession, _said(MediationSession, "planned_on"),
-           planned_session(near) + opened)
+           planned_session() + opened)
     yield (Kind.VISIT, Visit.number, Visit.planned_words, NOTHING, Visit, _said(Visit, "planned_on"),
-           planned_visit(near))
+           planned_visit())
     yield (Kind.COMMITMENT, Commitment.number, Commitment.what, NOTHING, Commitment,
-           _said(Commitment, "due_on"), promised(near) + opened)
+           _said(Commitment, "due_on"), promised() + opened)
 
 
 NOTHING = literal(None, String)
@@ -143,12 +180,6 @@ def _asked(kind: Kind, number, words=NOTHING, hour=NOTHING, said=None) -> Select
         Dispute.at_words.label("place"), number.label("number"), words.label("words"), hour.label("hour"),
         words_said.label("said"), type_coerce(precision, String).label("precision"),
         earliest.label("earliest"), latest.label("latest"))
-
-
-def _first(group: Group, asked: Select) -> Select:
-    """The most pressing rows of a question, marked with their group."""
-    rows = asked.order_by("latest", "dispute_id").limit(SHOWN).subquery()
-    return select(literal(group.value).label("in_group"), rows)
 
 
 def _task(row) -> Task:

@@ -1,19 +1,19 @@
 """What is still to come in disputes, as conditions on rows: sessions and visits planned, commitments due.
 
-Asked of a dispute at hand, they are answered by the indexes that begin with the dispute. An agenda asks of
-all disputes at once: `near` says that it starts from the reader's own, for then no engine may start from all
-the sessions planned anywhere, which is the quicker way only for who looks over a whole region.
+What is at these stages has small indexes of its own (`still`), one by dispute and one by day: a dispute at
+hand, a desk and a whole region are all answered from them.
 """
 
 from datetime import date
 
-from sqlalchemy import String, exists, func, or_, select, type_coerce
+from sqlalchemy import func, or_, select
 
 from mediation.acts.scope import WIDE, Actor
-from mediation.acts.vocabulary import BINDING, Coded, CommitmentStage, SessionStage, VisitStage
+from mediation.acts.vocabulary import BINDING, CommitmentStage, SessionStage, VisitStage
 from mediation.agreements.models import Agreement, Commitment
 from mediation.disputes.models import Dispute
 from mediation.followup.models import Visit
+from mediation.kernel.db import at_stage
 from mediation.sessions.models import MediationSession
 
 
@@ -22,38 +22,37 @@ def looks_far(actor: Actor) -> bool:
     return len(actor.sight.led) > WIDE
 
 
-def planned_session(near: bool = False) -> tuple:
+def planned_session() -> tuple:
     """A session still to come."""
-    return _at(MediationSession, SessionStage.PLANNED, near), MediationSession.struck_at.is_(None)
+    return at_stage(MediationSession.stage, SessionStage.PLANNED), MediationSession.struck_at.is_(None)
 
 
-def planned_visit(near: bool = False) -> tuple:
+def planned_visit() -> tuple:
     """A follow-up visit still to come."""
-    return _at(Visit, VisitStage.PLANNED, near), Visit.struck_at.is_(None)
+    return at_stage(Visit.stage, VisitStage.PLANNED), Visit.struck_at.is_(None)
 
 
-def promised(near: bool = False) -> tuple:
+def promised() -> tuple:
     """A commitment that nobody has checked yet, of a settlement that binds."""
-    return (_at(Commitment, CommitmentStage.DUE, near), Commitment.dropped.is_(False),
-            Commitment.reserved_clause.is_(None), Agreement.id == Commitment.agreement_id,
-            Agreement.stage.in_(sorted(BINDING)))
+    binds = select(Agreement.stage.in_(sorted(BINDING))).where(
+        Agreement.id == Commitment.agreement_id).correlate(Commitment)
+    return (at_stage(Commitment.stage, CommitmentStage.DUE), Commitment.dropped.is_(False),
+            Commitment.reserved_clause.is_(None), binds.scalar_subquery())
+
+
+def first_days() -> tuple:
+    """For the dispute at hand, the first last day of its sessions, of its visits, of its commitments."""
+    asked = ((MediationSession.planned_on_latest, MediationSession, planned_session()),
+             (Visit.planned_on_latest, Visit, planned_visit()),
+             (Commitment.due_on_latest, Commitment, promised()))
+    return tuple(select(func.min(latest)).where(owner.dispute_id == Dispute.id, *conditions)
+                 .correlate(Dispute).scalar_subquery() for latest, owner, conditions in asked)
 
 
 def late(today: date):
     """That something planned or promised in a dispute is certainly past, looked up dispute by dispute.
 
-    Counts stop at a thousand: from all that is late in the country one would walk all of it.
+    Counts stop at a thousand. Asked whether such a row exists, PostgreSQL would first gather all that is late
+    in the country; the first day of a dispute it can only look up where it is.
     """
-    past = [select(MediationSession.dispute_id).where(
-                *planned_session(), MediationSession.planned_on_latest < today),
-            select(Visit.dispute_id).where(*planned_visit(), Visit.planned_on_latest < today),
-            select(Commitment.dispute_id).where(*promised(), Commitment.due_on_latest < today)]
-    return or_(*(exists(one.where(owner.dispute_id == Dispute.id).correlate(Dispute)) for one, owner in zip(
-        past, (MediationSession, Visit, Commitment), strict=True)))
-
-
-def _at(model, stage: Coded, near: bool):
-    """The condition of being at a stage; as a bare value it hides the index that begins with the stage."""
-    if not near:
-        return model.stage == stage
-    return func.coalesce(type_coerce(model.stage, String), "") == stage.value
+    return or_(*(first < today for first in first_days()))

@@ -9,26 +9,18 @@ from sqlalchemy import FromClause, Select, and_, bindparam, exists, false, func,
 from mediation.accounts.models import Account
 from mediation.acts.ledger import LedgerEntry
 from mediation.acts.scope import Actor
-from mediation.acts.vocabulary import (
-    OPEN,
-    Coded,
-    Role,
-    Stage,
-)
-from mediation.agreements.models import Commitment
-from mediation.casefile.awaited import late, planned_session, planned_visit, promised
+from mediation.acts.vocabulary import Coded, Role, Stage
+from mediation.casefile.awaited import first_days, late
 from mediation.commissions.models import RoleHeld
 from mediation.disputes.models import Dispute, TeamMember
-from mediation.followup.models import Visit
 from mediation.kernel import clock
-from mediation.kernel.db import db
+from mediation.kernel.db import at_stage, db
 from mediation.kernel.language import _l
 from mediation.kernel.paging import Order, Page, capped, capped_count, page
 from mediation.kernel.text import fold, fold_words
-from mediation.sessions.models import MediationSession
 
 WORDS = 8
-OPEN_NOW = Dispute.stage.in_(sorted(OPEN))
+OPEN_NOW = Dispute.stage != Stage.CLOSED
 DESKS = (Role.SECRETARY, Role.CHAIR, Role.REVIEWER)
 
 class View(Coded):
@@ -103,17 +95,12 @@ def _rows(chosen: FromClause) -> Select:
         TeamMember.until.is_(None) | (TeamMember.until > today)).limit(1)
     acted = select(LedgerEntry.recorded_at).where(
         LedgerEntry.dispute_id == Dispute.id).order_by(LedgerEntry.id.desc()).limit(1)
-    session = select(func.min(MediationSession.planned_on_latest)).where(
-        MediationSession.dispute_id == Dispute.id, *planned_session())
-    visit = select(func.min(Visit.planned_on_latest)).where(
-        Visit.dispute_id == Dispute.id, *planned_visit())
-    due = select(func.min(Commitment.due_on_latest)).where(
-        Commitment.dispute_id == Dispute.id, *promised())
+    session, visit, due = first_days()
     return select(
         Dispute.reference, Dispute.title, Dispute.at_words.label("place"), Dispute.stage, Dispute.ending,
         lead.scalar_subquery().label("lead"), acted.scalar_subquery().label("acted"),
-        session.scalar_subquery().label("session"), visit.scalar_subquery().label("visit"),
-        due.scalar_subquery().label("due")).join(chosen, chosen.c.id == Dispute.id)
+        session.label("session"), visit.label("visit"), due.label("due"),
+    ).join(chosen, chosen.c.id == Dispute.id)
 
 
 def _filtered(statement: Select, actor: Actor, what: Listed) -> Select:
@@ -135,7 +122,7 @@ def _in_view(view: View, today: date) -> tuple:
         return ()
     if view is View.CLOSED:
         ended = func.coalesce(Dispute.ended_on_latest, Dispute.registered_on)
-        return Dispute.stage == Stage.CLOSED, ended >= date(today.year, 1, 1)
+        return at_stage(Dispute.stage, Stage.CLOSED), ended >= date(today.year, 1, 1)
     if view is View.MINE:
         return OPEN_NOW, Dispute.id.in_(bindparam("own", expanding=True))
     return (OPEN_NOW, late(today)) if view is View.LATE else (OPEN_NOW,)

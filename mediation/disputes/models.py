@@ -25,7 +25,7 @@ from mediation.disputes.kinds import (
     Trigger,
 )
 from mediation.kernel.dates import ApproximateDate
-from mediation.kernel.db import Amount, Base, Codes, coded
+from mediation.kernel.db import Amount, Base, Codes, coded, still
 from mediation.kernel.saying import said_date
 from mediation.places.models import SaidPlace, said_place
 
@@ -38,6 +38,8 @@ class Dispute(DisputeRoot, Base):
         CheckConstraint("stage <> 'closed' OR ending IS NOT NULL", "closed_has_ending"),
         CheckConstraint("ending IS NULL OR stage = 'closed'", "ending_is_closed"),
         Index("ix_dispute_lead_id", "lead_id", "registered_on", "id", "stage"),
+        Index("ix_dispute_stage", "stage", "registered_on", "id", "lead_id"),
+        still("ix_dispute_closed", Stage.CLOSED, "lead_id", "ended_on_latest", "registered_on", "id"),
         Index("ix_dispute_registered_on", "registered_on", "id"),
     )
 

@@ -1,6 +1,6 @@
 """Visits that check a settlement and what each found; releases by the other side; difficulties and who says what."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.acts.scope import OfDispute
@@ -8,7 +8,7 @@ from mediation.acts.strike import Strikable
 from mediation.acts.vocabulary import CommitmentStage, DifficultyStage, Ending, VisitStage
 from mediation.followup.kinds import AskedFirst, Lateness, SettledHow
 from mediation.kernel.dates import ApproximateDate
-from mediation.kernel.db import Base, coded
+from mediation.kernel.db import Base, coded, still
 from mediation.kernel.saying import said_date
 from mediation.places.models import SaidPlace, said_place
 
@@ -22,8 +22,8 @@ class Visit(OfDispute, Strikable, Base):
         CheckConstraint("stage <> 'planned' OR planned_on_precision IS NOT NULL", "planned_has_date"),
         CheckConstraint("women IS NULL OR women >= 0", "women_not_negative"),
         CheckConstraint("men IS NULL OR men >= 0", "men_not_negative"),
-        Index("ix_visit_planned", "stage", "planned_on_latest"),
-        Index("ix_visit_in_dispute", "dispute_id", "stage", "planned_on_latest"),
+        still("ix_visit_planned", VisitStage.PLANNED, "planned_on_latest", "dispute_id"),
+        still("ix_visit_in_dispute", VisitStage.PLANNED, "dispute_id", "planned_on_latest"),
     )
 
     agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import Enum as PyEnum
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import BigInteger, DateTime, Enum, MetaData, String, TypeDecorator, event
+from sqlalchemy import BigInteger, DateTime, Enum, Index, MetaData, String, TypeDecorator, event, literal, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -104,6 +104,17 @@ class Codes(TypeDecorator):
 def coded(kind: type[PyEnum]) -> Enum:
     """The column kind of a closed list: the code as text, so that a new code needs no migration."""
     return Enum(kind, native_enum=False, length=40, values_callable=lambda codes: [c.value for c in codes])
+
+
+def still(name: str, stage: PyEnum, *columns: str) -> Index:
+    """An index of the rows still at a stage that most have left: small, and untouched by what is done to the others."""
+    at = text(f"stage = '{stage.value}'")
+    return Index(name, *columns, postgresql_where=at, sqlite_where=at)
+
+
+def at_stage(column, stage: PyEnum):
+    """The condition of being at a stage, said in words and not by a value, so that `still` indexes can answer it."""
+    return column == literal(stage, column.type, literal_execute=True)
 
 
 def ask(statement, **values):

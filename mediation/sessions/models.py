@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.acts.scope import OfDispute
@@ -11,7 +11,7 @@ from mediation.acts.strike import Strikable
 from mediation.acts.vocabulary import SessionStage, Stage, SummonsStage
 from mediation.commissions.kinds import Category
 from mediation.kernel.dates import ApproximateDate
-from mediation.kernel.db import Amount, Base, Codes, coded
+from mediation.kernel.db import Amount, Base, Codes, coded, still
 from mediation.kernel.saying import said_date
 from mediation.parties.kinds import Language
 from mediation.places.models import SaidPlace, said_place
@@ -28,8 +28,8 @@ class MediationSession(OfDispute, Strikable, Base):
         CheckConstraint("women IS NULL OR women >= 0", "women_not_negative"),
         CheckConstraint("men IS NULL OR men >= 0", "men_not_negative"),
         CheckConstraint("participants IS NULL OR participants >= 0", "participants_not_negative"),
-        Index("ix_mediation_session_agenda", "stage", "planned_on_latest"),
-        Index("ix_mediation_session_in_dispute", "dispute_id", "stage", "planned_on_latest"),
+        still("ix_mediation_session_agenda", SessionStage.PLANNED, "planned_on_latest", "dispute_id"),
+        still("ix_mediation_session_in_dispute", SessionStage.PLANNED, "dispute_id", "planned_on_latest"),
     )
 
     stage: Mapped[SessionStage] = mapped_column(coded(SessionStage))

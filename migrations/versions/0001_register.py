@@ -255,9 +255,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_dispute"),
         sa.UniqueConstraint("reference", name="uq_dispute_reference"),
     )
+    op.create_index(
+        "ix_dispute_closed",
+        "dispute",
+        ["lead_id", "ended_on_latest", "registered_on", "id"],
+        unique=False,
+        postgresql_where=sa.text("stage = 'closed'"),
+        sqlite_where=sa.text("stage = 'closed'"),
+    )
     op.create_index("ix_dispute_lead_id", "dispute", ["lead_id", "registered_on", "id", "stage"])
     op.create_index("ix_dispute_registered_by", "dispute", ["registered_by"])
     op.create_index("ix_dispute_registered_on", "dispute", ["registered_on", "id"])
+    op.create_index("ix_dispute_stage", "dispute", ["stage", "registered_on", "id", "lead_id"])
     op.create_table(
         "membership",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -638,9 +647,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_mediation_session"),
         sa.UniqueConstraint("dispute_id", "number", name="uq_mediation_session_dispute_id_number"),
     )
-    op.create_index("ix_mediation_session_agenda", "mediation_session", ["stage", "planned_on_latest"])
     op.create_index(
-        "ix_mediation_session_in_dispute", "mediation_session", ["dispute_id", "stage", "planned_on_latest"]
+        "ix_mediation_session_agenda",
+        "mediation_session",
+        ["planned_on_latest", "dispute_id"],
+        unique=False,
+        postgresql_where=sa.text("stage = 'planned'"),
+        sqlite_where=sa.text("stage = 'planned'"),
+    )
+    op.create_index(
+        "ix_mediation_session_in_dispute",
+        "mediation_session",
+        ["dispute_id", "planned_on_latest"],
+        unique=False,
+        postgresql_where=sa.text("stage = 'planned'"),
+        sqlite_where=sa.text("stage = 'planned'"),
     )
     op.create_index("ix_mediation_session_postponed_to_id", "mediation_session", ["postponed_to_id"])
     op.create_table(
@@ -1058,6 +1079,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_agreement_earlier_id", "agreement", ["earlier_id"])
     op.create_index("ix_agreement_session_id", "agreement", ["session_id"])
+    op.create_index("ix_agreement_stage", "agreement", ["stage", "dispute_id"])
     op.create_table(
         "bench_member",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1493,8 +1515,22 @@ def upgrade() -> None:
         sa.UniqueConstraint("dispute_id", "number", name="uq_commitment_dispute_id_number"),
     )
     op.create_index("ix_commitment_agreement_id", "commitment", ["agreement_id"])
-    op.create_index("ix_commitment_due", "commitment", ["stage", "due_on_latest"])
-    op.create_index("ix_commitment_in_dispute", "commitment", ["dispute_id", "stage", "due_on_latest"])
+    op.create_index(
+        "ix_commitment_due",
+        "commitment",
+        ["due_on_latest", "dispute_id"],
+        unique=False,
+        postgresql_where=sa.text("stage = 'due'"),
+        sqlite_where=sa.text("stage = 'due'"),
+    )
+    op.create_index(
+        "ix_commitment_in_dispute",
+        "commitment",
+        ["dispute_id", "due_on_latest"],
+        unique=False,
+        postgresql_where=sa.text("stage = 'due'"),
+        sqlite_where=sa.text("stage = 'due'"),
+    )
     op.create_table(
         "committee_member",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1704,8 +1740,22 @@ def upgrade() -> None:
         sa.UniqueConstraint("dispute_id", "number", name="uq_visit_dispute_id_number"),
     )
     op.create_index("ix_visit_agreement_id", "visit", ["agreement_id"])
-    op.create_index("ix_visit_in_dispute", "visit", ["dispute_id", "stage", "planned_on_latest"])
-    op.create_index("ix_visit_planned", "visit", ["stage", "planned_on_latest"])
+    op.create_index(
+        "ix_visit_in_dispute",
+        "visit",
+        ["dispute_id", "planned_on_latest"],
+        unique=False,
+        postgresql_where=sa.text("stage = 'planned'"),
+        sqlite_where=sa.text("stage = 'planned'"),
+    )
+    op.create_index(
+        "ix_visit_planned",
+        "visit",
+        ["planned_on_latest", "dispute_id"],
+        unique=False,
+        postgresql_where=sa.text("stage = 'planned'"),
+        sqlite_where=sa.text("stage = 'planned'"),
+    )
     op.create_table(
         "accusation",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -317,3 +317,29 @@ def test_hostile_input_never_breaks_a_page(visit, house, dispute, rest):
     number, visitor = filled(house, dispute), visit("moussa")
     for sent in HOSTILE:
         assert visitor.post(address(number, rest), sent).status_code in (200, 302, 409), sent
+
+
+def test_the_pages_that_ask_something_of_the_parties_do_not_name_who_left(visit, house):
+    with scope.looking_as(house.actor("moussa")):
+        dispute = in_mediation(house)
+        number = dispute.reference
+        left(house, party(house, dispute, C, "Village de Kabala", kind=PartyKind.VILLAGE), happened_on=days(-9))
+    visitor = visit("moussa")
+    for rest in ("sessions/new/", "summons/new/", "agreements/new/", "agreements/oral/"):
+        page = visitor.get(address(number, rest))
+        assert page.status_code == 200 and "Famille Traoré" in page.text and "Kabala" not in page.text, rest
+    assert "Village de Kabala" in visitor.get(address(number, "consents/new/")).text
+
+
+def test_the_thread_tells_each_act_in_words(visit, house, dispute):
+    number = filled(house, dispute)
+    with scope.looking_as(house.actor("moussa")):
+        one = db.session.scalar(select(Party).where(Party.dispute_id == dispute.id, Party.number == 1))
+        succeeded(house, one, heir=heir(), happened_on=in_year(2020))
+        speaker = db.session.scalar(select(Representative).where(Representative.dispute_id == dispute.id))
+        ended(house, speaker, reason=MandateEnd.DIED, happened_on=in_year(2021))
+    thread = visit("moussa").get(address(number)).text.split('id="thread"')[1]
+    for said in ("a noté qui succède à une partie", "A · Adama Coulibaly · partie, 2020\u00a0: succédée par Héritiers",
+                 "a noté la fin d’un mandat", "Siaka Traoré · pour Famille Traoré · fin du mandat, 2021\u00a0: décès",
+                 "a ajouté une personne qui aide", "Chef de village", "La sœur · À la médiation"):
+        assert said in thread, said
