@@ -21,7 +21,6 @@ from sqlalchemy import (
     Numeric,
     String,
     Text,
-    any_,
     bindparam,
     case,
     cast,
@@ -39,9 +38,10 @@ from mediation.acts.ledger import digest
 from mediation.acts.scope import DisputeRoot
 from mediation.kernel.db import Amount, Base, Codes, Moment
 
-# What is known of each row, by its name; beside its fields, the act that last told of it and its dispute.
-Known = dict[str, dict]
-LAST, OF = 0, 1
+# What is known of each row, by its name: its fields, its dispute, the act that last told of it (stream and number).
+Known = dict[str, tuple[dict, int | None, tuple[str, int]]]
+NOWHERE = None, None
+NOTHING = {}, None, None
 
 
 @dataclass
@@ -91,9 +91,11 @@ class Told:
     def of_disputes(self):
         """The rows of the disputes given as `ids`, in the way `listed` writes them."""
         if self.dialect == "sqlite":
-            return self.query.where(self.owner.in_(
-                select(func.json_each(bindparam("ids", type_=Text)).table_valued("value").c.value)))
-        return self.query.where(self.owner == any_(cast(bindparam("ids", type_=Text), ARRAY(Integer))))
+            listed = func.json_each(bindparam("ids", type_=Text)).table_valued("value")
+            return self.query.where(self.owner.in_(select(listed.c.value)))
+        # Unrolled, each number is looked up in the index; as one array every row would be held against all of them.
+        return self.query.where(self.owner.in_(
+            select(func.unnest(cast(bindparam("ids", type_=Text), ARRAY(Integer))))))
 
     def listed(self, ids: list[int]) -> str:
         """Numbers of disputes as one value, whatever their number, as this engine writes a list."""
@@ -145,18 +147,18 @@ def compare(told: Told, rows: Iterable, known: Known, trusted: Callable, note: C
 
     `trusted(dispute)` tells whether what is known of a dispute can be relied on. Returns how many rows.
     """
-    table, names, last, number = told.table.name, told.names, 3 + len(told.names), 0
+    table, names, plain, number = told.table.name, told.names, not told.reserved, 0
+    last = 3 + len(names)
     for row in rows:
         number += 1
-        values = known.pop(f"{table}:{row[0]}", None)
-        if not trusted(row[1]):
+        values, of, place = known.pop(f"{table}:{row[0]}", NOTHING)
+        if of == row[1] and plain and place and row[3:last] == tuple(map(values.get, names)) or not trusted(row[1]):
             continue
-        if values is None or values[OF] != row[1]:
-            note(Fault(*place_of(values), faults.ROW_UNKNOWN % {"row": f"{table}:{row[0]}"}))
-        elif row[3:last] != tuple(map(values.get, names)) or told.reserved:
-            for field in _differences(told, row, values):
-                named = {"field": field, "row": f"{table}:{row[0]}"}
-                note(Fault(*place_of(values), faults.ROW_CHANGED % named))
+        if place is None or of != row[1]:
+            note(Fault(*(place or NOWHERE), faults.ROW_UNKNOWN % {"row": f"{table}:{row[0]}"}))
+            continue
+        for field in _differences(told, row, values):
+            note(Fault(*place, faults.ROW_CHANGED % {"field": field, "row": f"{table}:{row[0]}"}))
     return number
 
 
@@ -170,8 +172,3 @@ def _differences(told: Told, row, values: dict) -> list[str]:
 def _same_reserved(table: str, row: int, field: str, text: str | None, kept: tuple[str, str] | None) -> bool:
     """Whether a reserved field still has the salted digest that the ledger keeps of it."""
     return text is None if kept is None else digest(kept[0], table, row, field, text or "") == kept[1]
-
-
-def place_of(values: dict | None) -> tuple[str | None, int | None]:
-    """The stream and the number of the act that last told of a row."""
-    return values[LAST] if values else (None, None)

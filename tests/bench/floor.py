@@ -37,9 +37,9 @@ ROWS = f"""SELECT d.reference, d.title, d.at_words, d.stage, d.ending,
 FROM dispute d WHERE {{seen}} AND d.stage <> 'closed' ORDER BY d.registered_on DESC, d.id DESC LIMIT 51"""
 VIEWS = {
     "open": "d.stage <> 'closed'",
-    "late": f"""d.stage <> 'closed' AND (EXISTS (SELECT 1 {SESSION} AND s.planned_on_latest < '{{today}}')
-                OR EXISTS (SELECT 1 {VISIT} AND v.planned_on_latest < '{{today}}')
-                OR EXISTS (SELECT 1 {DUE} AND c.due_on_latest < '{{today}}'))""",
+    "late": f"""d.stage <> 'closed' AND ((SELECT min(s.planned_on_latest) {SESSION}) < '{{today}}'
+                OR (SELECT min(v.planned_on_latest) {VISIT}) < '{{today}}'
+                OR (SELECT min(c.due_on_latest) {DUE}) < '{{today}}')""",
     "closed": "d.stage = 'closed' AND coalesce(d.ended_on_latest, d.registered_on) >= '{year}-01-01'",
 }
 COUNT = "(SELECT count(*) FROM (SELECT 1 FROM dispute d WHERE {seen} AND {view} LIMIT 1000) AS counted)"

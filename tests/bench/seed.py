@@ -18,6 +18,7 @@ from random import Random
 import psycopg
 from sqlalchemy.engine import make_url
 
+from config import SHORT_STATEMENTS
 from mediation import create_app
 from mediation.acts import triggers
 from mediation.kernel import clock
@@ -55,7 +56,7 @@ class Place:
             connection = sqlite3.connect(self.url.removeprefix("sqlite:///"), check_same_thread=False)
             connection.isolation_level = None
             return connection
-        return psycopg.connect(self.url.replace("+psycopg", ""), autocommit=True)
+        return psycopg.connect(self.url.replace("+psycopg", ""), autocommit=True, options=SHORT_STATEMENTS)
 
 
 def place_for(engine: str, disputes: int, folder: Path) -> Place:
