@@ -20,7 +20,7 @@ def equip(app: Flask) -> None:
     app.jinja_env.globals.update(_=_text, gettext=_text, static_url=static_url)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
-        said=said, said_day=said_day, said_birth=said_birth, said_number=numbers.said_number,
+        said=said, said_day=said_day, said_birth=said_birth, said_number=said_number,
         said_count=paging.said_count)
     app.context_processor(_globals)
 
@@ -54,6 +54,11 @@ def said_day(day, short: bool = False) -> str:
 def said_birth(when) -> str:
     """A birth or an age as it is told."""
     return dates.said_birth(when, clock.today()) if when else ""
+
+
+def said_number(number) -> str:
+    """A number as it is told; nothing when nobody counted."""
+    return numbers.said_number(number) if number is not None else ""
 
 
 def acts_open_to(dispute) -> list:

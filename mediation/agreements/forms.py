@@ -82,6 +82,8 @@ class AgreementTextForm(FormOfRows):
         FormField(CommitmentRow), label=_l("Engagements"), one=_l("Engagement"), min_entries=2, max_entries=ROWS
     )
     no_commitment = BooleanField(_l("Cet accord ne contient aucun engagement"))
+    unseen = Line(_l("Ce que personne n’a vu du texte"), longest=300,
+                  description=_l("Si l’accord a été signé ailleurs : quatre points sur cinq, par exemple."))
     guarantors = FieldList(
         FormField(GuarantorRow), label=_l("Garants"), one=_l("Garant"),
                            min_entries=2, max_entries=ROWS

@@ -69,6 +69,7 @@ class Agreement(OfDispute, Base):
     earlier_id: Mapped[int | None] = mapped_column(ForeignKey("agreement.id"), index=True)
     earlier_words: Mapped[str | None] = mapped_column(String(300))
     no_commitment: Mapped[bool] = mapped_column(default=False)
+    unseen: Mapped[str | None] = mapped_column(String(300))
     women: Mapped[int | None]
     men: Mapped[int | None]
     signed_on: Mapped[ApproximateDate | None] = said_date("signed_on")

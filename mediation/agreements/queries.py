@@ -39,7 +39,7 @@ SIGNS = {CommitmentStage.DUE: "open", CommitmentStage.KEPT: "kept", CommitmentSt
 # What a settlement that rectifies another begins with.
 CORRECTED = ("basis", "form", "total", "mediation_goes_on", "points", "remaining", "called", "recommended_by", "covers",
              "not_covered", "lasts_from", "lasts_until", "lasts_words", "unlimited", "condition_who", "condition_what",
-             "condition_by", "condition_else", "condition_met", "sanctions", "no_commitment", "commitments",
+             "condition_by", "condition_else", "condition_met", "sanctions", "no_commitment", "unseen", "commitments",
              "guarantors", "witnesses", "committee")
 
 # Of these nobody waits for anything any more.
@@ -136,6 +136,11 @@ def _parties_of(dispute: Dispute) -> list[Party]:
 def _person(party: Party, speakers: list) -> Person:
     return Person(party.number, party.letter, party.name, party.kind, tuple(
         Speaker(one.number, one.name, one.quality, one.mandate) for one in speakers), party.quality)
+
+
+def bound_by(agreement: Agreement, people: Iterable[Person]) -> set[str]:
+    """The sides (letters) that the text of a settlement binds."""
+    return rules.bound_letters((one.debtors for one in agreement.commitments), {one.letter for one in people})
 
 
 def people_under(agreement: Agreement) -> list[Person]:

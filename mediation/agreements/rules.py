@@ -3,7 +3,7 @@
 What is missing is told by the same functions that refuse.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -83,7 +83,7 @@ class AgreementFacts:
     """A settlement: what is agreed, what remains, who promises what; `found_at` is a session's number.
 
     `earlier` is the number of the settlement that it rectifies or renews, `earlier_words` one outside this
-    dispute.
+    dispute. `unseen` is what nobody who tells of it has seen of its text.
     """
 
     basis: Basis
@@ -113,6 +113,7 @@ class AgreementFacts:
     earlier: int | None = None
     earlier_words: str | None = None
     no_commitment: bool = False
+    unseen: str | None = None
     commitments: tuple[CommitmentFacts, ...] = ()
     guarantors: tuple[GuarantorFacts, ...] = ()
     witnesses: tuple[WitnessFacts, ...] = ()
@@ -275,20 +276,24 @@ def lines_of(people: Iterable[Person], guarantors: Iterable[GuarantorFacts | obj
     return lines + [Line(Signer.GUARANTOR, one.number, one.name, one.quality, None) for one in guarantors]
 
 
-def missing_to_sign(people: Iterable[Person], read: bool) -> list[tuple[str, LazyText | str]]:
-    """What an agreement still needs before it can be signed: a reading, and who speaks for each group."""
+def missing_to_sign(people: Iterable[Person], read: bool,
+                    bound: Collection[str] | None = None) -> list[tuple[str, LazyText | str]]:
+    """What an agreement still needs before it can be signed: a reading, and who speaks for each group it binds.
+
+    A side that it does not bind need not sign; while nothing is written, nobody knows which (`bound` is None).
+    """
     missing = [] if read else [("reading", _l("la lecture aux parties"))]
     for person in people:
-        if not person.spoken_for:
+        if not person.spoken_for and (bound is None or person.letter in bound):
             missing.append(
                 ("representative", _l("qui représente %(name)s, et son mandat") % {"name": person.name})
             )
     return missing
 
 
-def may_be_signed(people: Iterable[Person], read: bool) -> None:
+def may_be_signed(people: Iterable[Person], read: bool, bound: Collection[str] | None = None) -> None:
     """A group has a representative with the basis of the mandate before it signs (regulation, part 5)."""
-    missing = missing_to_sign(people, read)
+    missing = missing_to_sign(people, read, bound)
     if missing:
         raise BrokenRule("", _l("Il manque encore : ") + ", ".join(str(words) for _, words in missing) + ".")
 

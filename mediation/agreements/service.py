@@ -49,6 +49,7 @@ TEXT = (
     "earlier_link",
     "earlier_words",
     "no_commitment",
+    "unseen",
     "women",
     "men",
 )
@@ -121,11 +122,12 @@ def sign_agreement(actor: Actor, agreement: Agreement, facts: rules.SignFacts) -
     reading = agreement.reading
     _in_time(acts.SIGN_AGREEMENT, agreement)
     not_still_to_come("happened_on", facts.happened_on, clock.today())
-    rules.may_be_signed(people, reading is not None)
+    bound = queries.bound_by(agreement, people)
+    rules.may_be_signed(people, reading is not None, bound)
     rules.signed_after_reading(reading.happened_on, facts.happened_on)
     lines = rules.lines_of(people, agreement.guarantors)
     rules.every_line_filled(lines, facts)
-    rules.each_side_assents(_bound(agreement, {person.letter for person in people}), lines, facts)
+    rules.each_side_assents(bound, lines, facts)
     _write_signatures(agreement, lines, facts)
     _keep_as_signed(agreement, people)
     agreement.stage, agreement.signed_on = AgreementStage.SIGNED, facts.happened_on

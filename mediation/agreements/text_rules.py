@@ -16,8 +16,13 @@ YEARS = range(1900, 3000)
 
 
 def names_a_commitment(facts: AgreementFacts) -> None:
-    """An agreement names at least one commitment, or says that there is none (regulation, part 5)."""
-    if not facts.commitments and not facts.no_commitment:
+    """An agreement names at least one commitment, or says that there is none (regulation, part 5).
+
+    Of one that was signed elsewhere nobody may have seen the text: then nobody says that there is none.
+    """
+    if facts.unseen and facts.no_commitment:
+        raise BrokenRule("no_commitment", _l("Le texte n’a pas été vu en entier. Décochez cette case."))
+    if not facts.commitments and not facts.no_commitment and not facts.unseen:
         raise BrokenRule("commitments", _l("Écrivez un engagement, ou cochez qu’il n’y en a pas."))
     if facts.commitments and facts.no_commitment:
         raise BrokenRule("no_commitment", _l("Il y a des engagements. Décochez cette case, ou effacez-les."))

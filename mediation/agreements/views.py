@@ -91,7 +91,7 @@ def show_agreement(dispute, number: int):
     return render_template(
         "agreements/show_agreement.html", dispute=dispute, agreement=agreement, people=people,
         lines=rules.lines_of(people, agreement.guarantors),
-        missing=rules.missing_to_sign(people, agreement.reading is not None),
+        missing=rules.missing_to_sign(people, agreement.reading is not None, queries.bound_by(agreement, people)),
         no_woman=queries.no_woman_was_there(agreement))
 
 
@@ -144,7 +144,7 @@ def sign_agreement(dispute, number: int):
         agreement=agreement,
         people=people,
         lines=lines,
-        missing=rules.missing_to_sign(people, agreement.reading is not None),
+        missing=rules.missing_to_sign(people, agreement.reading is not None, queries.bound_by(agreement, people)),
         no_woman=queries.no_woman_was_there(agreement),
     )
 

@@ -101,7 +101,7 @@ COLUMNS: dict[str, LazyText] = {
     "settled_words": _l("réglée, en mots"), "settled_on": _l("réglée le"), "for_year": _l("pour l’année"),
     "part": _l("sur quoi"), "to_whom": _l("à qui"),
     "withdrawn_by": _l("retiré par"), "women": _l("femmes"), "written_on": _l("écrit le"),
-    "called": _l("appelé"), "recommended_by": _l("recommandé par"), "not_covered": _l("villages laissés de côté"),
+    "unseen": _l("pas vu du texte"), "called": _l("appelé"), "recommended_by": _l("recommandé par"), "not_covered": _l("villages laissés de côté"),
     "lasts_from": _l("à partir de"), "lasts_until": _l("jusqu’à"), "lasts_words": _l("durée, en mots"),
     "unlimited": _l("sans limite de durée"), "condition_who": _l("de qui dépend la condition"),
     "condition_what": _l("condition"), "condition_by": _l("condition, avant quand"),

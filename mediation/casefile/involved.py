@@ -45,15 +45,19 @@ class People:
 
     def left(self, party: Party) -> str:
         """When and why a party left, and who succeeds it."""
-        return SEMICOLON.join(self.departure(one) for one in party.gone)
+        first, *others = party.gone
+        return SEMICOLON.join((self.departure(first), *(
+            ", ".join(filter(None, (self._why(one), dated(SINCE, one.happened_on)))) for one in others)))
 
     def departure(self, one: Departure) -> str:
-        """One departure: « partie le 3 mars 2012 : décès », or « succédée par … »."""
-        when = dated(LEFT, one.happened_on, _("partie"))
+        """One departure: « partie le 3 mars 2012 : décès », or who succeeded."""
+        return _("%(when)s\u00a0: %(why)s", when=dated(LEFT, one.happened_on, _("partie")), why=self._why(one))
+
+    def _why(self, one: Departure) -> str:
+        """The reason of a departure, or which party succeeds and on what basis, with what was said of it."""
         heir = self.file.rows.get(f"party:{one.successor_id}")
         why = _("succédée par %(name)s", name=heir.name) if heir is not None else label(one.reason)
-        return _("%(when)s\u00a0: %(why)s", when=when,
-                 why=", ".join(filter(None, (why, label(one.basis), one.words))))
+        return ", ".join(filter(None, (why, label(one.basis), one.words)))
 
     def speaker(self, one: Representative) -> str:
         """Who speaks for a party, on what basis, until when, and whether they signed."""

@@ -247,7 +247,8 @@ class CasePage:
 
     def commitments(self, agreement: Agreement) -> list[SaidCommitment]:
         """The commitments of a settlement as sentences; nothing is late before the settlement binds."""
-        parties, once = self.file.standing_parties, agreement.was_signed
+        once = agreement.was_signed
+        parties = self.file.standing_parties if once else self.file.principals
         numbers = {one.position: one.number for one in agreement.commitments}
         return [SaidCommitment(one, agreements.letters_of(one.debtors, parties),
                                agreements.said_commitment(one, parties, numbers.get(one.exchange)),
@@ -268,6 +269,7 @@ class CasePage:
         guarantors, witnesses = map(_people, (agreement.guarantors, agreement.witnesses))
         return " ".join(filter(None, (
             _("Accord sur tous les points.") if agreement.total else _("Accord sur une partie des points."),
+            _("Pas vu du texte : %(words)s.", words=agreement.unseen) if agreement.unseen else "",
             _("Garants : %(names)s.", names=guarantors) if guarantors else "",
             _("Devant : %(names)s.", names=witnesses) if witnesses else "")))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mediation.acts.vocabulary import AgreementStage, Stage
+from mediation.agreements.queries import bound_by
 from mediation.agreements.rules import Person, Speaker, missing_to_sign
 from mediation.casefile.after import After
 from mediation.casefile.buttons import Button, button
@@ -189,7 +190,8 @@ def _missing(file: File, current: str | None) -> list[Missing]:
 
 def _still_due(file: File) -> list:
     """What nobody has seen done yet, or what is to be seen again."""
-    return still_due((one for agreement in file.signed for one in agreement.commitments), After(file).again)
+    promised = (one for agreement in file.signed for one in agreement.commitments if not one.reserved_clause)
+    return still_due(promised, After(file).again)
 
 
 STILL = {"summoned": _l("une convocation, ou une séance où quelqu’un est venu"),
@@ -201,9 +203,11 @@ STILL = {"summoned": _l("une convocation, ou une séance où quelqu’un est ven
 def _missing_to_sign(file: File) -> list[Missing]:
     """What the signing waits for; the groups for which nobody speaks come in the order of the parties."""
     people = people_of(file)
-    found = missing_to_sign(people, file.agreement.reading is not None)
+    bound = bound_by(file.agreement, people)
+    found = missing_to_sign(people, file.agreement.reading is not None, bound)
     parties = {party.number: party for party in file.principals}
-    silent = iter([parties[person.number] for person in people if not person.spoken_for])
+    silent = iter([parties[person.number] for person in people
+                   if not person.spoken_for and person.letter in bound])
     return [_repair(file, REPAIRS[code], file.agreement if code == "reading" else next(silent), words)
             for code, words in found] or [Missing(_("les signatures"))]
 

@@ -49,10 +49,11 @@ def find_visit(dispute: Dispute, number: int) -> Visit:
 
 
 def commitments_signed(dispute: Dispute) -> list[Commitment]:
-    """The commitments that bind now: those of every signed settlement of the dispute that has not ended."""
+    """The commitments that bind now: those of every signed settlement that has not ended, but no reserved clause."""
     return list(db.session.scalars(
         select(Commitment).join(Agreement, Agreement.id == Commitment.agreement_id)
-        .where(Commitment.dispute_id == dispute.id, Commitment.dropped.is_(False), Agreement.stage.in_(BINDING))
+        .where(Commitment.dispute_id == dispute.id, Commitment.dropped.is_(False), Agreement.stage.in_(BINDING),
+               Commitment.reserved_clause.is_(None))
         .order_by(Agreement.number, Commitment.position)))
 
 
@@ -130,10 +131,13 @@ def still_due(dispute: Dispute) -> list[Commitment]:
 
 
 def ending_that_follows(dispute: Dispute) -> Ending | None:
-    """The ending that the commitments in force speak for; without a settlement in force, none does."""
-    signed = db.session.scalar(select(Agreement.id).where(
-        Agreement.dispute_id == dispute.id, Agreement.stage.in_(BINDING)).limit(1))
-    return rules.ending_that_follows(commitments_signed(dispute), doubtful_in(dispute)) if signed else None
+    """The ending that the commitments in force speak for; without a settlement in force, none does, nor does
+    one of which nobody has seen the whole text."""
+    unseen = db.session.scalars(select(Agreement.unseen).where(
+        Agreement.dispute_id == dispute.id, Agreement.stage.in_(BINDING))).all()
+    if not unseen or any(unseen):
+        return None
+    return rules.ending_that_follows(commitments_signed(dispute), doubtful_in(dispute))
 
 
 def outcome_of(dispute: Dispute) -> Ending | None:

@@ -1041,6 +1041,7 @@ def upgrade() -> None:
         sa.Column("earlier_id", sa.Integer(), nullable=True),
         sa.Column("earlier_words", sa.String(length=300), nullable=True),
         sa.Column("no_commitment", sa.Boolean(), nullable=False),
+        sa.Column("unseen", sa.String(length=300), nullable=True),
         sa.Column("women", sa.Integer(), nullable=True),
         sa.Column("men", sa.Integer(), nullable=True),
         sa.Column("signed_on_words", sa.String(length=200), nullable=True),

@@ -98,6 +98,13 @@ def test_a_group_has_a_representative_with_a_mandate_before_it_signs():
         assert str(missing[1]) in words and "Famille Traoré" in words
 
 
+def test_a_group_that_the_text_does_not_bind_need_not_say_who_speaks_for_it():
+    alone = replace(FAMILY, speakers=())
+    rules.may_be_signed([ADAMA, alone], True, {ADAMA.letter})
+    assert rules.missing_to_sign([ADAMA, alone], True, {ADAMA.letter}) == []
+    assert "Famille Traoré" in refused("", rules.may_be_signed, [ADAMA, alone], True, {ADAMA.letter, alone.letter})
+
+
 def test_an_armed_group_has_no_named_representative():
     group = rules.Person(3, "C", "le groupe", PartyKind.ARMED_GROUP)
     rules.may_be_signed([group], True)

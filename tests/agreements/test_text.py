@@ -40,6 +40,21 @@ def test_an_agreement_names_a_commitment_or_says_that_there_is_none():
     refused("no_commitment", no_commitment=True)
 
 
+def test_nobody_says_that_a_text_holds_no_commitment_without_having_seen_it():
+    written(commitments=(), unseen="tout le texte")
+    written(commitments=(STONES,), unseen="quatre des cinq points")
+    refused("no_commitment", commitments=(), no_commitment=True, unseen="tout le texte")
+
+
+def test_what_nobody_has_seen_of_a_text_is_said_on_its_page_and_on_its_paper(house, visit):
+    dispute = drafted(house, commitments=(), unseen="tout le texte").dispute
+    for page in ("", "print/"):
+        seen = visit("moussa").get(f"/disputes/{dispute.reference}/agreements/1/{page}").text
+        assert "tout le texte" in seen and "Personne n’a vu ses engagements." in seen
+        assert "ne contient aucun engagement" not in seen
+    assert "Pas vu du texte" in visit("moussa").get(f"/disputes/{dispute.reference}/").text
+
+
 def test_a_commitment_has_a_debtor():
     assert refused("commitments-1-who", commitments=(STONES, replace(PASSAGE, debtors=()))) == \
         "Choisissez qui s’engage."

@@ -121,7 +121,7 @@ def test_what_is_missing_to_sign_is_said_by_the_rule(house, visit):
     dispute = heard(house)
     number = dispute.reference
     parties.party(house, dispute, 3, "Famille Diarra", kind=PartyKind.LINEAGE)
-    agreements.drafted(house, dispute)
+    agreements.drafted(house, dispute, commitments=(replace(agreements.PASSAGE, debtors=("*",)),))
     page = page_of(visit("moussa"), number)
     assert "la lecture aux parties" in page and "qui représente Famille Diarra" in page
     assert f'href="/disputes/{number}/parties/3/representative/"' in page

@@ -49,6 +49,17 @@ def test_a_party_is_added(visit, house, reference):
     assert (found.letter, found.name, found.child_of, found.asked) == ("A", "Adama Coulibaly", "Bréhima", True)
 
 
+def test_the_members_of_a_group_are_told_with_parted_thousands_and_not_at_all_when_nobody_counted(
+        visit, house, reference):
+    visitor = visit("moussa")
+    crowd = {"name": "Les éleveurs", "kind": "community", "side": "1"}
+    assert visitor.post(address(reference, "parties/new/"), crowd).status_code == 302
+    assert "<dt>Personnes</dt>" not in visitor.get(address(reference, "")).text
+    where = address(reference, "parties/1/")
+    assert visitor.post(where, {**crowd, **given(visitor.get(where)), "members": "5000"}).status_code == 302
+    assert "<dt>Personnes</dt><dd>5\u202f000</dd>" in visitor.get(address(reference, "")).text
+
+
 def test_the_quality_of_a_party_stands_under_its_name_as_it_is_said(visit, house, reference):
     visitor = visit("moussa")
     page = visitor.post(address(reference, "parties/new/"), {**PARTY, "quality": "x" * 201})

@@ -158,6 +158,10 @@ def test_a_succession_writes_the_heir_in_the_same_form(visit, house, dispute):
     assert visitor.post(where, {**sent, "mandates": "goes_on"}).status_code == 302
     page = visitor.get(address(number)).text
     assert "partie, 2020 : succédée par Héritiers Traoré, héritage" in page
+    visitor.post(where, {**sent, "name": "La fille", "kind": "person", **on(2021)})
+    told = ("partie, 2020\u00a0: succédée par Héritiers Traoré, héritage\u202f; "
+            "succédée par La fille, héritage, depuis 2021")
+    assert told in visitor.get(address(number)).text
     heirs = rows(house, Party)[2]
     assert (heirs.side, heirs.joined_on) == (B, in_year(2020))
     assert [one.name for one in rows(house, Representative)] == ["Siaka Traoré"] * 2
@@ -323,12 +327,13 @@ def test_the_pages_that_ask_something_of_the_parties_do_not_name_who_left(visit,
     with scope.looking_as(house.actor("moussa")):
         dispute = in_mediation(house)
         number = dispute.reference
-        left(house, party(house, dispute, C, "Village de Kabala", kind=PartyKind.VILLAGE), happened_on=days(-9))
+        gone = party(house, dispute, C, "Village des Trois Marigots", kind=PartyKind.VILLAGE)
+        left(house, gone, happened_on=days(-9))
     visitor = visit("moussa")
     for rest in ("sessions/new/", "summons/new/", "agreements/new/", "agreements/oral/"):
         page = visitor.get(address(number, rest))
-        assert page.status_code == 200 and "Famille Traoré" in page.text and "Kabala" not in page.text, rest
-    assert "Village de Kabala" in visitor.get(address(number, "consents/new/")).text
+        assert page.status_code == 200 and "Famille Traoré" in page.text and "Trois Marigots" not in page.text, rest
+    assert "Village des Trois Marigots" in visitor.get(address(number, "consents/new/")).text
 
 
 def test_the_thread_tells_each_act_in_words(visit, house, dispute):

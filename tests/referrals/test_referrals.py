@@ -189,12 +189,11 @@ def test_the_receiver_reads_the_referral_and_nothing_else_of_the_dispute(house, 
         with scope.seen_by(house.actor(login)):
             assert (login == "salimata") == bool(db.session.scalars(select(Referral)).all() or
                                                  db.session.scalars(select(Dispute)).all())
+    answered(house, sent(house, number, outside="Le tribunal"), REFUSED)
     sent(house, number)
-    other = house.accepted().reference
-    answered(house, sent(house, other, outside="Le tribunal"), REFUSED)
     with scope.seen_by(house.actor("kadia")):
         (referral,) = db.session.scalars(select(Referral)).all()
-        assert referral.our_number == number and referral.dispute is None
+        assert (referral.our_number, referral.number, referral.dispute) == (number, 2, None)
         assert db.session.scalars(select(Dispute)).all() == []
         assert db.session.scalars(select(Party)).all() == []
     with scope.seen_by(house.actor("drissa")):

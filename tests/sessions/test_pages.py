@@ -53,6 +53,14 @@ def seen(page: str) -> str:
     return page.split('name="seen"')[1].split('value="')[1].split('"')[0]
 
 
+def test_a_crowd_is_told_with_parted_thousands_and_nought_women_as_nought(visit, at):
+    answer = visit("awa").post(f"{at}/sessions/new/", {**ENOUGH, "participants": "1200", "women": "0"})
+    assert answer.status_code == 302
+    page = text(visit("awa").get(f"{at}/sessions/1/"))
+    assert "<dt>En tout</dt><dd>1\u202f200</dd>" in page and "<dt>Femmes</dt><dd>0</dd>" in page
+    assert "<dt>Hommes</dt>" not in page
+
+
 def test_two_answers_are_enough_to_save_a_session(visit, at):
     page = visit("awa").get(f"{at}/sessions/new/")
     assert page.status_code == 200
