@@ -323,6 +323,12 @@ RETURN_AGREEMENT = _act(
     "agreement.return", {S}, ANY, _l("Noter le renvoi par le juge"),
     _l("%(who)s a noté que le juge renvoie l’accord"),
     of={AgreementStage.TRANSMITTED}, leads_to={AgreementStage.RETURNED}, icon="bar")
+STRIKE_STEP = _act(
+    "step.strike", {S, C}, ANY, _l("Rayer"), _l("%(who)s a rayé une étape vers le juge"),
+    leads_to=BINDING, icon="strike")
+STRIKE_ENDING = _act(
+    "ending.strike", {M, S}, ANY, _l("Rayer"), _l("%(who)s a rayé la fin d’un accord"),
+    leads_to=BINDING, icon="strike")
 GIVE_COPY = _act(
     "copy.give", {S}, ANY, _l("Noter une copie remise"),
     _l("%(who)s a noté une copie remise"), of=SIGNED_ONCE, icon="paper")

@@ -21,6 +21,7 @@ class AgreementForm(Coded):
     WRITTEN = "written", _l("écrit")
     ORAL = "oral", _l("oral, devant témoins")
     IN_PRINCIPLE = "in_principle", _l("accord de principe")
+    COMMUNIQUE = "communique", _l("annoncé par un communiqué")
 
 
 class EarlierLink(Coded):
@@ -73,6 +74,7 @@ class Mark(Coded):
     """What stands on a line of signature; no line stays empty."""
 
     SIGNED = "signed", _l("a signé")
+    INITIALLED = "initialled", _l("a paraphé")
     THUMBPRINT = "thumbprint", _l("a mis son empreinte")
     CROSS = "cross", _l("a mis une croix")
     WORD = "word", _l("a donné sa parole devant témoins")
@@ -87,7 +89,7 @@ class Mark(Coded):
     @property
     def certified(self) -> bool:
         """Whether somebody must say that they saw it."""
-        return self not in (Mark.SIGNED, Mark.REFUSED)
+        return self not in (Mark.SIGNED, Mark.INITIALLED, Mark.REFUSED)
 
 
 class Signer(Coded):

@@ -7,21 +7,17 @@ from mediation.casefile.queries import File
 from mediation.casefile.words import day, label, listed, sentence
 from mediation.kernel.language import _
 from mediation.validity.models import AgreementEnding, CopyGiven, RouteStep
-from mediation.validity.queries import said_copy, said_ending, said_step
+from mediation.validity.queries import last_of, said_copy, said_ending, said_step
 
 
 @dataclass(frozen=True)
 class Line:
-    """One thing that happened to a settlement: its name, its words, its row."""
+    """One thing that happened to a settlement: its name, its words, its row, the act that strikes it out."""
 
     name: str
     words: str
     row: object
-
-    @property
-    def copy(self) -> bool:
-        """Whether it is a copy, which may be struck out."""
-        return isinstance(self.row, CopyGiven)
+    strike: str = ""
 
 
 def lines_of(file: File, agreement: Agreement) -> list[Line]:
@@ -30,9 +26,12 @@ def lines_of(file: File, agreement: Agreement) -> list[Line]:
                            for model in (RouteStep, AgreementEnding, CopyGiven))
     found = [Line(_("Accord d’avant"), listed(earlier_said(agreement), label(agreement.earlier_link)), agreement)
              ] if agreement.earlier_link else []
-    found += [Line(sentence(label(one.kind)), listed(day(one.happened_on), said_step(one)), one) for one in steps]
-    found += [Line(sentence(label(one.kind)), listed(day(one.happened_on), ending_said(one)), one) for one in ends]
-    return found + [Line(_("Copie remise"), said_copy(one), one) for one in copies]
+    last = last_of(steps)
+    found += [Line(sentence(label(one.kind)), listed(day(one.happened_on), said_step(one)), one,
+                   "step.strike" if one is last else "") for one in steps]
+    found += [Line(sentence(label(one.kind)), listed(day(one.happened_on), ending_said(one)), one, "ending.strike")
+              for one in ends]
+    return found + [Line(_("Copie remise"), said_copy(one), one, "copy.strike") for one in copies]
 
 
 def earlier_said(agreement: Agreement) -> str:

@@ -124,7 +124,7 @@ def _reached(file: File) -> dict[str, ApproximateDate | None]:
 
 def _on_route(file: File, agreement) -> dict[str, ApproximateDate | None]:
     """The last visa, and the last that is known of its way to the judge."""
-    steps = [one for one in file.of(RouteStep) if one.agreement_id == agreement.id]
+    steps = [one for one in file.of(RouteStep) if one.agreement_id == agreement.id and one.struck_at is None]
     return {"endorsed" if one.kind is AgreementStage.ENDORSED else "judge": one.happened_on for one in steps}
 
 

@@ -26,7 +26,8 @@ class Show(Coded):
 
 
 # The nouns of the acts that a part of the thread keeps.
-NOUNS = {Show.SESSIONS: {"session", "note", "offer", "mediation"}, Show.PAPERS: {"summons", "agreement", "copy", "mediation"},
+NOUNS = {Show.SESSIONS: {"session", "note", "offer", "mediation"},
+         Show.PAPERS: {"summons", "agreement", "copy", "step", "ending", "mediation"},
          Show.FOLLOWUP: {"visit", "commitment", "release", "difficulty"}}
 
 # What is written several times in a row, as one fact of several lines.

@@ -36,6 +36,7 @@ def register_dispute():
 @needs(acts.TRANSCRIBE_DISPUTE)
 def transcribe_dispute():
     institution = queries.register_of(actor(), request.values.get("at") or None)
+    work_in(institution)
     form = place_near(TranscribeForm(at=institution.code), institution.path)
     form.offer(people_near(institution))
     if form.validate_on_submit() and (dispute := attempt(form, service.transcribe_dispute, institution)):
@@ -52,6 +53,7 @@ def follow_dispute(dispute):
     desks = desks_of(actor())
     at = request.values.get("at") or (dispute.lead.code if dispute.lead in desks else None)
     institution = desk_of(actor(), at)
+    work_in(institution)
     link = next((kind for kind in OPENED_FROM if kind == request.args.get("link")), None)
     form = FollowForm(at=institution.code, of=dispute.reference, link=link, **offered(dispute, parties_of(dispute)))
     place_near(form, institution.path).offer(people_near(institution))

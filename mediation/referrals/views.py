@@ -6,6 +6,7 @@ from mediation.acts import catalogue as acts
 from mediation.acts.gate import actor, attempt, needs, needs_role
 from mediation.acts.vocabulary import Role
 from mediation.acts.workflow import require_stage
+from mediation.commissions.here import work_in
 from mediation.disputes.forms import DisputeForm, StrikeForm
 from mediation.disputes.kinds import Channel
 from mediation.disputes.queries import find_in
@@ -129,6 +130,7 @@ def answer_received(code: str):
 @needs(acts.TAKE_OVER_DISPUTE)
 def take_over_dispute(code: str):
     received = queries.find_received(actor(), code)
+    work_in(received.receiver)
     form = place_near(DisputeForm(
         title=received.title, kind=received.kind, place=received.place, channel=Channel.REFERRED,
         came_from=received.sender.name, their_number=received.our_number), received.receiver.path)

@@ -14,7 +14,7 @@ from mediation.parties.kinds import Language
 from mediation.validity.kinds import DenouncedHow, LapseReason, VisaBy
 
 
-class RouteStep(OfDispute, Base):
+class RouteStep(OfDispute, Strikable, Base):
     """A visa, a transmission to a court, its homologation or its return; `kind` is the stage it leads to.
 
     `paper` is the number of what proves it: of the visa, of the slip, of the decision.
@@ -40,20 +40,19 @@ class RouteStep(OfDispute, Base):
     agreement = relationship("Agreement")
 
 
-class AgreementEnding(OfDispute, Base):
-    """How a signed agreement came to bind no more: denounced, rejected, replaced or over. There is one at most."""
+class AgreementEnding(OfDispute, Strikable, Base):
+    """How a signed agreement came to bind no more: denounced, rejected, replaced or over; one at most stands."""
 
     __tablename__ = "agreement_ending"
     __table_args__ = (
         UniqueConstraint("dispute_id", "number"),
-        UniqueConstraint("agreement_id"),
         CheckConstraint("successor_id IS NULL OR successor_id <> agreement_id", "replaced_by_another"),
         CheckConstraint("kind <> 'replaced' OR successor_id IS NOT NULL OR successor_words IS NOT NULL",
                         "replaced_by_something"),
         CheckConstraint("kind <> 'lapsed' OR lapse_reason IS NOT NULL", "over_for_a_reason"),
     )
 
-    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"))
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)
     kind: Mapped[AgreementStage] = mapped_column(coded(AgreementStage))
     happened_on: Mapped[ApproximateDate | None] = said_date("happened_on")
     sides: Mapped[str | None] = mapped_column(String(26))

@@ -1,5 +1,6 @@
 """Questions about what became of a signed agreement, and the words in which every page tells it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -22,40 +23,62 @@ class Became:
     """What became of one agreement: its route, how it ended, what replaced it, its copies."""
 
     steps: list[RouteStep]
-    end: AgreementEnding | None
+    ends: list[AgreementEnding]
     successor: Agreement | None
     copies: list[CopyGiven]
 
     @property
+    def end(self) -> AgreementEnding | None:
+        """How it ended, unless that was struck out."""
+        return next((one for one in self.ends if one.struck_at is None), None)
+
+    @property
+    def last(self) -> RouteStep | None:
+        """The last step of its route, the one that may be struck out."""
+        return last_of(self.steps)
+
+    @property
     def court(self) -> str | None:
         """The court it was last sent to."""
-        return next((one.court for one in reversed(self.steps) if one.kind is AgreementStage.TRANSMITTED), None)
+        sent = [one.court for one in standing(self.steps) if one.kind is AgreementStage.TRANSMITTED]
+        return sent[-1] if sent else None
 
     def __bool__(self) -> bool:
-        return bool(self.steps or self.end or self.successor or self.copies)
+        return bool(self.steps or self.ends or self.successor or self.copies)
 
 
 def became_of(agreement: Agreement) -> Became:
     """What became of an agreement (five statements; none before it is signed)."""
     if not agreement.was_signed:
-        return Became([], None, None, [])
-    end = db.session.scalar(select(AgreementEnding).where(AgreementEnding.agreement_id == agreement.id).options(
-        joinedload(AgreementEnding.successor), selectinload(AgreementEnding.accusations)))
+        return Became([], [], None, [])
+    ends = list(db.session.scalars(
+        select(AgreementEnding).where(AgreementEnding.agreement_id == agreement.id).order_by(AgreementEnding.number)
+        .options(joinedload(AgreementEnding.successor), selectinload(AgreementEnding.accusations))))
     copies = db.session.scalars(
         select(CopyGiven).where(CopyGiven.agreement_id == agreement.id).order_by(CopyGiven.number))
-    return Became(steps_of(agreement), end, _successor(agreement, end), list(copies))
+    return Became(steps_of(agreement), ends, _successor(agreement, standing(ends)), list(copies))
+
+
+def standing(rows: Iterable) -> list:
+    """What was not struck out."""
+    return [one for one in rows if one.struck_at is None]
+
+
+def last_of(steps: Iterable[RouteStep]) -> RouteStep | None:
+    """The last step that was not struck out."""
+    return next(reversed(standing(steps)), None)
 
 
 def steps_of(agreement: Agreement) -> list[RouteStep]:
-    """The steps of its route, in the order they were noted."""
+    """The steps of its route, in the order they were noted, struck ones included."""
     return list(db.session.scalars(
         select(RouteStep).where(RouteStep.agreement_id == agreement.id).order_by(RouteStep.number)))
 
 
-def _successor(agreement: Agreement, end: AgreementEnding | None) -> Agreement | None:
+def _successor(agreement: Agreement, ends: list[AgreementEnding]) -> Agreement | None:
     """What replaced it: named by its ending, or the one whose signing replaced it."""
-    if agreement.stage is not AgreementStage.REPLACED or end is not None:
-        return end.successor if end is not None else None
+    if agreement.stage is not AgreementStage.REPLACED or ends:
+        return ends[-1].successor if ends else None
     return next((one for one in db.session.scalars(
         select(Agreement).where(Agreement.earlier_id == agreement.id).order_by(Agreement.number.desc()))
         if one.was_signed), None)

@@ -218,6 +218,17 @@ def in_route_order(kind: AgreementStage, signed: ApproximateDate | None, steps: 
         in_order("happened_on", earlier, when, AFTER[kind])
 
 
+def nothing_after(number: int, standing: Iterable[int]) -> None:
+    """The last step of a route is struck out first: what comes after rests on it."""
+    if any(other > number for other in standing):
+        raise BrokenRule("", _l("Une étape est notée après. Rayez-la d’abord."))
+
+
+def stage_on_route(kinds: Iterable[AgreementStage]) -> AgreementStage:
+    """Where an agreement stands on its route by the steps that were not struck out."""
+    return (AgreementStage.SIGNED, *kinds)[-1]
+
+
 def sent_to_a_court(facts: TransmitFacts) -> None:
     """A transmission goes to a court."""
     if not facts.court:

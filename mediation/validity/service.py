@@ -21,7 +21,7 @@ from mediation.validity.models import Accusation, AgreementEnding, CopyGiven, Ro
 def endorse_agreement(actor: Actor, agreement: Agreement, facts: rules.EndorseFacts) -> RouteStep:
     """Write a visa down: the chair's own, or one that a paper shows."""
     rules.visa_names_its_paper(facts, queries.chairs(actor, agreement.dispute))
-    visas = [one for one in queries.steps_of(agreement) if one.kind is AgreementStage.ENDORSED]
+    visas = [one for one in _route(agreement) if one.kind is AgreementStage.ENDORSED]
     rules.not_endorsed_twice(facts, visas)
     return _step(agreement, AgreementStage.ENDORSED, facts)
 
@@ -106,10 +106,33 @@ def strike_copy(actor: Actor, copy: CopyGiven, facts: StrikeFacts) -> CopyGiven:
     return strike(actor, copy, facts)
 
 
+@performs(acts.STRIKE_STEP)
+def strike_step(actor: Actor, step: RouteStep, facts: StrikeFacts) -> RouteStep:
+    """Cross out the last step of a route, written by mistake: the agreement stands where it stood before."""
+    agreement = step.agreement
+    rules.nothing_after(step.number, [one.number for one in _route(agreement)])
+    strike(actor, step, facts)
+    if agreement.binds:
+        agreement.stage = rules.stage_on_route(one.kind for one in _route(agreement))
+    return step
+
+
+@performs(acts.STRIKE_ENDING)
+def strike_ending(actor: Actor, ending: AgreementEnding, facts: StrikeFacts) -> AgreementEnding:
+    """Cross out an ending written by mistake: the agreement binds again, wherever it stood on its route."""
+    strike(actor, ending, facts)
+    ending.agreement.stage = rules.stage_on_route(one.kind for one in _route(ending.agreement))
+    return ending
+
+
+def _route(agreement: Agreement) -> list[RouteStep]:
+    return queries.standing(queries.steps_of(agreement))
+
+
 def _step(agreement: Agreement, kind: AgreementStage, facts) -> RouteStep:
     """The next step of the route, not certainly before the last one; the agreement stands there now."""
     not_still_to_come("happened_on", facts.happened_on, clock.today())
-    rules.in_route_order(kind, agreement.signed_on, queries.steps_of(agreement), facts.happened_on)
+    rules.in_route_order(kind, agreement.signed_on, _route(agreement), facts.happened_on)
     step = RouteStep(dispute=agreement.dispute, number=next_number(RouteStep, agreement.dispute), agreement=agreement,
                      kind=kind, **vars(facts))
     agreement.stage = kind

@@ -4,13 +4,14 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from mediation.acts import catalogue as acts
 from mediation.acts.gate import actor, attempt, needs
+from mediation.acts.refusals import WrongStage
 from mediation.acts.workflow import require_stage
 from mediation.agreements.queries import binding, find_agreement
 from mediation.disputes.forms import StrikeForm
 from mediation.disputes.queries import find_in
 from mediation.validity import forms, queries, service
 from mediation.validity.kinds import VisaBy
-from mediation.validity.models import CopyGiven
+from mediation.validity.models import AgreementEnding, CopyGiven, RouteStep
 
 bp = Blueprint("validity", __name__)
 
@@ -124,6 +125,26 @@ def give_copy(dispute, number: int):
     if form.validate_on_submit() and attempt(form, service.give_copy, agreement):
         return _to(agreement)
     return render_template("validity/give_copy.html", form=form, dispute=dispute, agreement=agreement)
+
+
+@bp.route("/disputes/<reference>/route-steps/<int:number>/strike/", methods=["GET", "POST"])
+@needs(acts.STRIKE_STEP)
+def strike_step(dispute, number: int):
+    wrong, form = _now(acts.STRIKE_STEP, find_in(RouteStep, dispute, number)), StrikeForm()
+    if request.method != "POST" and queries.last_of(queries.steps_of(wrong.agreement)) is not wrong:
+        raise WrongStage(acts.STRIKE_STEP, wrong)
+    if form.validate_on_submit() and attempt(form, service.strike_step, wrong):
+        return _to(wrong.agreement)
+    return render_template("validity/strike_step.html", form=form, dispute=dispute, wrong=wrong)
+
+
+@bp.route("/disputes/<reference>/endings/<int:number>/strike/", methods=["GET", "POST"])
+@needs(acts.STRIKE_ENDING)
+def strike_ending(dispute, number: int):
+    wrong, form = _now(acts.STRIKE_ENDING, find_in(AgreementEnding, dispute, number)), StrikeForm()
+    if form.validate_on_submit() and attempt(form, service.strike_ending, wrong):
+        return _to(wrong.agreement)
+    return render_template("validity/strike_ending.html", form=form, dispute=dispute, wrong=wrong)
 
 
 @bp.route("/disputes/<reference>/copies/<int:number>/strike/", methods=["GET", "POST"])

@@ -1392,6 +1392,9 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("dispute_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("struck_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("struck_by", sa.Integer(), nullable=True),
+        sa.Column("struck_reason", sa.String(length=500), nullable=True),
         sa.CheckConstraint(
             "kind <> 'lapsed' OR lapse_reason IS NOT NULL", name="ck_agreement_ending_over_for_a_reason"
         ),
@@ -1409,13 +1412,14 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["dispute_id"], ["dispute.id"], name="fk_agreement_ending_dispute_id_dispute"
         ),
+        sa.ForeignKeyConstraint(["struck_by"], ["account.id"], name="fk_agreement_ending_struck_by_account"),
         sa.ForeignKeyConstraint(
             ["successor_id"], ["agreement.id"], name="fk_agreement_ending_successor_id_agreement"
         ),
         sa.PrimaryKeyConstraint("id", name="pk_agreement_ending"),
-        sa.UniqueConstraint("agreement_id", name="uq_agreement_ending_agreement_id"),
         sa.UniqueConstraint("dispute_id", "number", name="uq_agreement_ending_dispute_id_number"),
     )
+    op.create_index("ix_agreement_ending_agreement_id", "agreement_ending", ["agreement_id"])
     op.create_index("ix_agreement_ending_successor_id", "agreement_ending", ["successor_id"])
     op.create_table(
         "agreement_witness",
@@ -1688,6 +1692,9 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("dispute_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("struck_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("struck_by", sa.Integer(), nullable=True),
+        sa.Column("struck_reason", sa.String(length=500), nullable=True),
         sa.CheckConstraint("kind <> 'endorsed' OR visa_by IS NOT NULL", name="ck_route_step_visa_has_giver"),
         sa.CheckConstraint(
             "kind <> 'returned' OR reason IS NOT NULL", name="ck_route_step_return_has_reason"
@@ -1697,6 +1704,7 @@ def upgrade() -> None:
             ["agreement_id"], ["agreement.id"], name="fk_route_step_agreement_id_agreement"
         ),
         sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name="fk_route_step_dispute_id_dispute"),
+        sa.ForeignKeyConstraint(["struck_by"], ["account.id"], name="fk_route_step_struck_by_account"),
         sa.PrimaryKeyConstraint("id", name="pk_route_step"),
         sa.UniqueConstraint("dispute_id", "number", name="uq_route_step_dispute_id_number"),
     )

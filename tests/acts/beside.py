@@ -97,7 +97,7 @@ BESIDE = {
     "orientation.strike": ((Orientation, 1), STRIKE),
     "dispute.refer": (None, REFERRED),
     "dispute.answer_referral": ((Referral, 1), AnswerFacts(ReferralStage.REFUSED, words="Pas chez nous")),
-    "dispute.recall": ((Referral, 1), RecallFacts(ReferralStage.RECALLED)),
+    "dispute.recall": ((Referral, 1), RecallFacts(ReferralStage.RECALLED, "Les parties le demandent")),
     "dispute.link": (None, LinkFacts(LinkKind.SAME_LAND, ELSEWHERE)),
     "dispute.unlink": ((DisputeLink, 1), STRIKE),
     "alert.set": (None, AlertFacts(AlertLevel.TENSION, "Des menaces au marché")),
@@ -113,7 +113,7 @@ BESIDE = {
                                                                 TODAY)),
     "dispute.release_mediator": ((TeamMember, 2), UnassignFacts(TeamReason.ABSENT, TODAY)),
     "dispute.set_lead": ((TeamMember, 2), None),
-    "interest.declare": (None, InterestFacts(InterestKind.RELATIVE, team_member=2, party=1)),
+    "interest.declare": (None, InterestFacts(InterestKind.RELATIVE, team_member=2, party=2)),
     "interest.strike": ((Interest, 1), STRIKE),
     "bench.replace": (None, BenchFacts(BenchRole.CHAIR, TODAY, replaced_account_id=SALIF, name="Le doyen")),
     "bench.restore": ((Replacement, 1), RestoreFacts(TODAY)),
@@ -126,7 +126,7 @@ BESIDE = {
     "intermediary.add": (None, HELPER),
     "intermediary.amend": ((Intermediary, 1), HELPER),
     "intermediary.strike": ((Intermediary, 1), STRIKE),
-    "consent.record": (None, ConsentFacts(ConsentScope.MEDIATION, party=1)),
+    "consent.record": (None, ConsentFacts(ConsentScope.MEDIATION, party=2)),
     "consent.withdraw": ((Consent, 1), WithdrawFacts(YESTERDAY)),
     "consent.strike": ((Consent, 1), STRIKE),
     "offer.record": (None, OFFER),
@@ -187,12 +187,13 @@ def everything_beside(does) -> None:
     """One of every rare thing, a dispute that was referred and one linked."""
     for verb, name in ((context.set_alert, "alert.set"), (context.add_proceeding, "proceeding.add"),
                        (context.record_source, "source.record"), (context.record_measure, "measure.record"),
-                       (parties.add_intermediary, "intermediary.add"), (parties.record_consent, "consent.record"),
+                       (parties.add_intermediary, "intermediary.add"),
                        (sessions.record_offer, "offer.record"), (referrals.orient_dispute, "dispute.orient")):
         does("moussa", verb, BESIDE[name][1])
     does("moussa", referrals.link_dispute, LinkFacts(LinkKind.SAME_PARTIES, ELSEWHERE))
-    does("moussa", disputes.assign_dispute, AssignFacts(None, "Un ancien du village"))
-    does("moussa", teams.declare_interest, BESIDE["interest.declare"][1])
+    does("moussa", disputes.assign_dispute, AssignFacts(None, "Une ancienne du village"))
+    does("moussa", parties.record_consent, ConsentFacts(ConsentScope.MEDIATION, party=1))
+    does("moussa", teams.declare_interest, InterestFacts(InterestKind.RELATIVE, team_member=2, party=1))
     does("moussa", teams.replace_bench, BenchFacts(BenchRole.CHAIR, TODAY, replaced_account_id=BINTA, name="Le doyen"))
     does("salimata", teams.name_standin, BESIDE["standin.name"][1])
     does("salimata", supervision.add_remark, REMARK)

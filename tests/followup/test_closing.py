@@ -77,6 +77,14 @@ def test_another_ending_than_the_commitments_speak_for_needs_a_reason(house):
     assert close(house, agreement.dispute, Ending.KEPT, "le reste est fait, dit le chef").ending_reason
 
 
+def test_nothing_follows_from_a_text_that_nobody_has_seen(house):
+    seen = signed(house, commitments=(), no_commitment=True)
+    assert queries.ending_that_follows(seen.dispute) is Ending.KEPT
+    unseen = signed(house, commitments=(), unseen="tout le texte")
+    assert "autre chose" in refused("reason", house, unseen.dispute, Ending.KEPT)
+    assert close(house, unseen.dispute, Ending.KEPT, "les deux côtés le disent").ending is Ending.KEPT
+
+
 def test_closing_while_something_is_due_shows_it_and_needs_a_reason(house):
     agreement = signed(house)
     visited(house, agreement, KEPT)

@@ -7,17 +7,23 @@ from dataclasses import replace
 import pytest
 
 from mediation.acts import scope
+from mediation.acts.refusals import BrokenRule
+from mediation.acts.strike import StrikeFacts
 from mediation.agreements.queries import find_agreement
 from mediation.casefile.agenda import Kind, agenda
 from mediation.disputes.queries import find
+from mediation.followup.queries import still_due
 from mediation.kernel import dates
+from mediation.sessions.kinds import Presence
+from mediation.sessions.rules import PresenceFacts
+from mediation.sessions.service import strike_session
 from mediation.validity.kinds import VisaBy
 from mediation.validity.rules import AccusationFacts, CopyFacts
 from mediation.validity.service import give_copy, homologate_agreement
 from tests.builders.agreements import STONES, in_mediation, signed
 from tests.builders.casefile import statements
 from tests.builders.followup import visited
-from tests.builders.sessions import days
+from tests.builders.sessions import days, held
 from tests.builders.validity import FORCE, denounced, endorsed, rectifying, returned, sign, today, transmitted
 
 PAST = dates.on(dates.date(2024, 1, 5))
@@ -117,3 +123,29 @@ def test_the_page_of_the_agreement_tells_its_visas(house, visit):
     told = words(visit("moussa").get(f"/disputes/{number}/agreements/1/"))
     assert "présidence de la commission · Bakary Koné · papier V-7" in told
     assert "maire · Madame la maire · papier M-3" in told
+
+
+def test_a_reserved_clause_is_not_among_what_closing_shows(house):
+    reserved = replace(STONES, what="laisse passer", reserved_clause="pas accepté")
+    agreement = signed(house, commitments=(STONES, reserved))
+    assert [one.what for one in still_due(agreement.dispute)] == [STONES.what]
+
+
+@pytest.mark.parametrize(("who", "told"), [
+    ("representative", "A refusé : Siaka Traoré pour B"), ("party", "A refusé : B")])
+def test_a_session_says_who_refused_to_come(house, visit, who, told):
+    dispute = in_mediation(house)
+    number = dispute.reference
+    absent = PresenceFacts(Presence.REFUSED, **({"representative": 1} if who == "representative" else {"party": 2}))
+    held(house, dispute, attendance=(PresenceFacts(Presence.CAME, party=1), absent))
+    assert f"Présent : A · {told[0].lower()}{told[1:]}" in words(visit("moussa").get(f"/disputes/{number}/"))
+
+
+@pytest.mark.parametrize("prepare", [endorsed, denounced])
+def test_what_was_signed_once_still_rests_on_its_session(house, prepare):
+    dispute = in_mediation(house)
+    session = held(house, dispute)
+    agreement = signed(house, dispute, found_at=session.number)
+    prepare(house, agreement)
+    with pytest.raises(BrokenRule):
+        strike_session(house.actor("moussa"), session, StrikeFacts("erreur"))

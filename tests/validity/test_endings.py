@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from mediation.acts.refusals import BrokenRule, WrongStage
+from mediation.acts.strike import StrikeFacts
 from mediation.acts.vocabulary import AgreementStage, CommitmentStage
 from mediation.agreements.queries import days_late, standing_of
 from mediation.followup.queries import commitments_signed
@@ -15,7 +16,7 @@ from mediation.validity.rules import AccusationFacts, DenounceFacts, LapseFacts,
 from tests.builders.agreements import STONES, drafted, in_mediation, read, signed
 from tests.builders.followup import planned, visited
 from tests.builders.sessions import days
-from tests.builders.validity import TERM, denounced, endorsed, rectifying, sign, transmitted
+from tests.builders.validity import TERM, denounced, endorsed, rectifying, sign, today, transmitted
 
 MOUSSA = "moussa"
 
@@ -166,3 +167,16 @@ def test_nothing_of_an_ended_agreement_is_due_or_late_or_planned_but_past_visits
         planned(house, agreement)
     visited(house, agreement, CommitmentStage.KEPT)
     assert standing_of(one, agreement) == ("kept", "tenu")
+
+
+def test_an_ending_written_by_mistake_is_struck_out_and_the_agreement_binds_again(house):
+    agreement = signed(house)
+    step = endorsed(house, agreement)
+    end = service.denounce_agreement(house.actor(MOUSSA), agreement, today(TERM))
+    refused("reason", service.strike_ending, house.actor(MOUSSA), end, StrikeFacts(""))
+    service.strike_ending(house.actor(MOUSSA), end, StrikeFacts("autre accord"))
+    assert agreement.stage is AgreementStage.ENDORSED and len(commitments_signed(agreement.dispute)) == 2
+    assert queries.became_of(agreement).end is None and queries.became_of(agreement).ends == [end]
+    denounced(house, agreement)
+    service.strike_step(house.actor(MOUSSA), step, StrikeFacts("autre accord"))
+    assert agreement.stage is AgreementStage.DENOUNCED

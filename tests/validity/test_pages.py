@@ -215,3 +215,21 @@ def test_nothing_is_kept_of_what_is_refused(model, at, house, visit):
     visit("moussa").post(f"{at}endorse/", {"key": KEY.format(9), "visa_by": "mayor", **TODAY})
     visit("moussa").post(f"{at}denounce/", {"key": KEY.format(10), **TODAY})
     assert kept(house, model) == []
+
+
+def test_a_step_and_an_ending_are_crossed_out_through_their_pages(at, house, visit):
+    again(house, at, transmitted)
+    again(house, at, denounced)
+    moussa, here = visit("moussa"), at.removesuffix("agreements/1/")
+    for page in (moussa.get(at), moussa.get(here)):
+        assert f'href="{here}route-steps/2/strike/"' in page.text and f'href="{here}endings/1/strike/"' in page.text
+        assert "route-steps/1/strike/" not in page.text
+    assert moussa.get(f"{here}route-steps/1/strike/").status_code == 409
+    for number, path in enumerate(("endings/1/strike/", "route-steps/2/strike/"), start=11):
+        assert "Écrivez pourquoi" in words(moussa.post(here + path, {"key": KEY.format(number)}))
+        sent = {"key": KEY.format(number + 10), "reason": "autre dossier"}
+        assert moussa.post(here + path, sent).status_code == 302
+        assert moussa.get(here + path).status_code == 409
+    for page in (moussa.get(at), moussa.get(here)):
+        assert words(page).count("rayé : autre dossier") >= 2
+    assert f'href="{at}transmit/"' in moussa.get(at).text

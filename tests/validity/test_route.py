@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from mediation.acts.refusals import BrokenRule, NotPermitted, WrongStage
+from mediation.acts.strike import StrikeFacts
 from mediation.acts.vocabulary import AgreementStage, Stage
 from mediation.kernel import dates
 from mediation.validity import rules, service
@@ -135,3 +136,27 @@ def test_the_route_never_blocks_the_follow_up_nor_the_closing(house):
     assert closed(house, agreement.dispute).stage is Stage.CLOSED
     transmitted(house, agreement)
     assert agreement.stage is AgreementStage.TRANSMITTED
+
+
+def test_the_last_step_is_struck_out_first_and_the_agreement_stands_where_it_stood(house):
+    rules.nothing_after(3, [1, 2, 3])
+    refused("", rules.nothing_after, 2, [1, 2, 3])
+    agreement = signed(house)
+    visa = endorsed(house, agreement)
+    sent = transmitted(house, agreement)
+    strike, moussa = service.strike_step, house.actor("moussa")
+    refused("", strike, moussa, visa, StrikeFacts("autre dossier"))
+    refused("reason", strike, moussa, sent, StrikeFacts(""))
+    strike(moussa, sent, StrikeFacts("autre dossier"))
+    assert agreement.stage is AgreementStage.ENDORSED and sent.struck_reason == "autre dossier"
+    strike(house.actor("bakary"), visa, StrikeFacts("autre dossier"))
+    assert agreement.stage is AgreementStage.SIGNED
+    endorsed(house, agreement)
+    with pytest.raises(WrongStage):
+        strike(moussa, visa, StrikeFacts("encore"))
+
+
+def test_a_mediator_strikes_no_step_of_the_route(house):
+    step = endorsed(house, signed(house))
+    with pytest.raises(NotPermitted):
+        service.strike_step(house.actor("awa"), step, StrikeFacts("x"))
