@@ -59,7 +59,7 @@ from mediation.teams.rules import ReleaseFacts as UnassignFacts
 from mediation.teams.rules import ReplaceFacts as ReassignFacts
 from mediation.validity import service as validity
 from mediation.validity.kinds import LapseReason, VisaBy
-from mediation.validity.models import CopyGiven
+from mediation.validity.models import CopyGiven, RouteStep
 from mediation.validity.rules import (
     CopyFacts,
     DenounceFacts,
@@ -142,6 +142,7 @@ BESIDE = {
     "agreement.transmit": ((Agreement, 4), TRANSMITTED),
     "agreement.homologate": ((Agreement, 5), HomologateFacts("Ordonnance 12", YESTERDAY)),
     "agreement.return": ((Agreement, 5), ReturnFacts("Il manque une signature", YESTERDAY)),
+    "step.strike": ((RouteStep, 1), STRIKE),
     "copy.give": ((Agreement, 3), CopyFacts(("A",), happened_on=YESTERDAY)),
     "copy.strike": ((CopyGiven, 1), STRIKE),
     "commitment.release": ((Commitment, 3), ReleaseFacts(("B",), "La charrue est cassée", happened_on=YESTERDAY)),

@@ -20,7 +20,6 @@ from mediation.kernel.dates import ApproximateDate
 from mediation.kernel.db import Base, db
 from mediation.kernel.numbers import said_number
 
-MODELS = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
 SILENT = {"script", "style", "svg", "head"}
 
 
@@ -78,6 +77,11 @@ class Account:
     reader: str = "moussa"
 
 
+def model_of(table: str) -> type[Base] | None:
+    """The model of a table, if there is one by now: the models come with whatever imports them."""
+    return next((one.class_ for one in Base.registry.mappers if one.class_.__tablename__ == table), None)
+
+
 def told(account: Account, house) -> list[str]:
     """Tell the account through the acts of the people of the house; returns the numbers of its disputes."""
     telling = Telling({login: (number, login.capitalize()) for login, number in house.ids.items()})
@@ -106,7 +110,7 @@ def not_read_back(account: Account, house, visit) -> list[str]:
 
 def _kept(house, reference: str, fact: Fact, reader: str):
     table, name = fact.kept.split(".")
-    model = MODELS[table]
+    model = model_of(table)
     with scope.seen_by(house.actor(reader)):
         row = found = find(reference)
         if table != "dispute":

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import inspect
 
 from mediation.acts.catalogue import CATALOGUE
-from tests.journeys.account import MODELS, plain
+from tests.journeys.account import model_of, plain
 
 HERE = Path(__file__).parent
 FILES = sorted([*HERE.glob("test_[0-9]*.py"), HERE / "test_default.py"])
@@ -40,7 +40,8 @@ LACKING: set[str] = set()
 def field_of(kept: str) -> bool:
     """Whether a `table.field` is a field of a model."""
     table, _, name = kept.partition(".")
-    return table in MODELS and name in inspect(MODELS[table]).all_orm_descriptors
+    model = model_of(table)
+    return model is not None and name in inspect(model).all_orm_descriptors
 
 
 def table() -> list[str]:
