@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mediation.acts.catalogue import CATALOGUE
+from mediation.acts.catalogue import CATALOGUE, TRANSCRIBE_DISPUTE
 from mediation.acts.late import LateEntry
 from mediation.acts.vocabulary import Coded
 from mediation.casefile.days import month, short, short_day, weekday
@@ -97,7 +97,13 @@ def _item(file: File, entry: Entry) -> Item:
     return Item(
         entry, when, short(happened) if happened else short_day(entered), weekday(when) if exact else "",
         act.told % {"who": entry.who}, act.icon, tell(file, entry.act, row),
-        _entered(entered, happened, row if struck else None, file.late.get(entry.result)), struck, row)
+        _entered(entered, happened, row if struck else None, _brought_late(file, entry)), struck, row)
+
+
+def _brought_late(file: File, entry: Entry) -> LateEntry | None:
+    """Why and whence a fact came late, beside the act that brought it; nothing beside what was done to it later."""
+    brings = CATALOGUE[entry.act].late or entry.act == TRANSCRIBE_DISPUTE.name
+    return file.late.get(entry.result) if brings else None
 
 
 def _entered(entered: date, happened: ApproximateDate | None, struck, late: LateEntry | None) -> str:

@@ -85,7 +85,7 @@ class Telling:
         code: str,
         title: str,
         kind: DisputeKind,
-        place: str,
+        place: str | SaidPlace,
         parties: tuple,
         what: ObjectFacts | None = None,
         *,
@@ -96,7 +96,7 @@ class Telling:
         """The saisine, with its parties and object, at the desk of an institution."""
         saisine = {"channel": Channel.ORAL, "happened_on": ago(days), **saisine}
         facts = IntakeFacts(
-            DisputeFacts(title, kind, place=here(place), **saisine),
+            DisputeFacts(title, kind, place=place if isinstance(place, SaidPlace) else here(place), **saisine),
             parties,
             (what,) if what else (),
             attempts,

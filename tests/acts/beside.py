@@ -59,7 +59,7 @@ from mediation.teams.rules import ReleaseFacts as UnassignFacts
 from mediation.teams.rules import ReplaceFacts as ReassignFacts
 from mediation.validity import service as validity
 from mediation.validity.kinds import LapseReason, VisaBy
-from mediation.validity.models import CopyGiven, RouteStep
+from mediation.validity.models import AgreementEnding, CopyGiven, RouteStep
 from mediation.validity.rules import (
     CopyFacts,
     DenounceFacts,
@@ -142,6 +142,7 @@ BESIDE = {
     "agreement.transmit": ((Agreement, 4), TRANSMITTED),
     "agreement.homologate": ((Agreement, 5), HomologateFacts("Ordonnance 12", YESTERDAY)),
     "agreement.return": ((Agreement, 5), ReturnFacts("Il manque une signature", YESTERDAY)),
+    "ending.strike": ((AgreementEnding, 1), STRIKE),
     "step.strike": ((RouteStep, 1), STRIKE),
     "copy.give": ((Agreement, 3), CopyFacts(("A",), happened_on=YESTERDAY)),
     "copy.strike": ((CopyGiven, 1), STRIKE),
@@ -175,10 +176,11 @@ def closed_by_mistake(does) -> None:
 
 
 def on_their_way(does) -> None:
-    """Two more signed agreements, one endorsed, one with the judge; a commitment released."""
+    """Three more signed agreements: one endorsed, one with the judge, one lapsed; a commitment released."""
     for agreement in (4, 5):
         does("moussa", validity.endorse_agreement, ENDORSED, (Agreement, agreement))
     does("moussa", validity.transmit_agreement, TRANSMITTED, (Agreement, 5))
+    does("moussa", validity.lapse_agreement, BESIDE["agreement.lapse"][1], (Agreement, 6))
     does("moussa", validity.give_copy, BESIDE["copy.give"][1], (Agreement, 3))
     does("moussa", followup.release_commitment, BESIDE["commitment.release"][1], (Commitment, 4))
     does("moussa", followup.report_difficulty, DIFFICULTY, (Agreement, 3))

@@ -199,11 +199,11 @@ def set_up(house) -> Scene:
     does("awa", sessions.record_session, MISSED)
     does("awa", sessions.write_note, NoteFacts("Réservé"))
     closed_by_mistake(does)
-    for _ in range(5):
+    for _ in range(6):
         does("moussa", agreements.record_agreement, AGREED)
-    for agreement in (2, 3, 4, 5):
+    for agreement in (2, 3, 4, 5, 6):
         does("moussa", agreements.read_aloud_agreement, READ, (Agreement, agreement))
-    for agreement in (3, 4, 5):
+    for agreement in (3, 4, 5, 6):
         does("moussa", agreements.sign_agreement, SIGNED, (Agreement, agreement))
     on_their_way(does)
     does("moussa", land.add_object, FIELD)

@@ -30,7 +30,7 @@ ADDING = {
     "witness.strike", "intermediary.add", "intermediary.amend", "intermediary.strike", "consent.record",
     "consent.withdraw", "consent.strike", "object.add", "object.amend", "object.strike", "summons.issue",
     "session.schedule", "offer.record", "offer.answer", "offer.strike", "note.write", "note.open", "note.strike",
-    "copy.give", "copy.strike", "difficulty.report", "difficulty.settle", "difficulty.strike", "release.strike",
+    "copy.give", "copy.strike", "step.strike", "ending.strike", "difficulty.report", "difficulty.settle", "difficulty.strike", "release.strike",
     "remark.add", "remark.answer", "mediation.strike"}
 GOLDEN = Path(__file__).with_name("matrix.txt")
 

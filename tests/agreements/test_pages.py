@@ -3,6 +3,7 @@
 import html
 import re
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -11,11 +12,12 @@ from mediation.acts import scope
 from mediation.acts.vocabulary import AgreementStage
 from mediation.agreements import forms, rules
 from mediation.agreements.models import Agreement
+from mediation.agreements.service import read_aloud_agreement
 from mediation.kernel.db import db
 from mediation.parties.kinds import PartyKind
 from mediation.parties.models import Party
 from mediation.sessions.rules import SeatFacts
-from tests.builders.agreements import TEXT, drafted, in_mediation, read, signed
+from tests.builders.agreements import READ, STONES, TEXT, drafted, in_mediation, read, signed
 from tests.builders.parties import A, C, party, representative
 from tests.builders.sessions import held
 
@@ -263,9 +265,11 @@ def test_a_refusal_about_a_line_that_the_page_did_not_have_stands_above_the_form
 def test_a_group_without_mandate_is_shown_as_missing_before_signing(at, visit, house, dispute):
     party(house, dispute, C, "Groupement des maraîchères", kind=PartyKind.ASSOCIATION)
     read(house, dispute)
-    assert "qui représente Groupement des maraîchères, et son mandat" in words(
-        visit("moussa").get(at + "1/sign/")
-    )
+    everybody = drafted(house, dispute, commitments=(replace(STONES, debtors=("*",)),))
+    read_aloud_agreement(house.actor("moussa"), everybody, replace(READ, understood=("A", "B", "C")))
+    missing = "qui représente Groupement des maraîchères, et son mandat"
+    assert missing not in words(visit("moussa").get(at + "1/sign/"))
+    assert missing in words(visit("moussa").get(at + "2/sign/"))
 
 
 def test_no_woman_at_the_agreement_is_a_warning(at, visit, house, dispute):

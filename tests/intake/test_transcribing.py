@@ -14,6 +14,7 @@ from mediation.acts.vocabulary import Ending, Role, Stage
 from mediation.commissions import service as commissions
 from mediation.commissions.rules import RoleFacts
 from mediation.disputes.models import Dispute, TeamMember
+from mediation.disputes.queries import find
 from mediation.disputes.rules import DisputeFacts
 from mediation.followup import queries as followup
 from mediation.followup import rules as closing
@@ -205,6 +206,18 @@ def test_a_copied_dispute_shows_its_book_on_the_head_and_what_was_decided(visit,
                   "Le ruisseau fait limite.", "Le chef de canton", "recopié le", "non indiqué", "1964"):
         assert words in page, words
     assert "Ce dossier ne se rouvre pas." in visit("bakary").get(answer.location + "reopen/").text
+
+
+def test_the_book_stands_beside_the_act_of_copying_and_no_later_act_of_the_dispute(visit, house):
+    dispute = copy(house, stage=Stage.IN_FOLLOW_UP, ending=None)
+    beside = "registre papier\u202f: Registre des litiges"
+    address = f"/disputes/{dispute.reference}/"
+    assert visit("moussa").get(address).text.count(beside) == 1
+    with scope.seen_by(house.actor("moussa")):
+        close_dispute(house.actor("moussa"), find(dispute.reference),
+                      closing.CloseFacts(Ending.NOT_KNOWN, "dit le vieux"))
+    page = visit("moussa").get(address).text
+    assert "dit le vieux" in page and page.count(beside) == 1
 
 
 @pytest.mark.parametrize(("changed", "sentence"), [

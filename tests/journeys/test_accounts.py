@@ -80,7 +80,7 @@ def test_a_fact_in_free_words_says_why():
 def test_a_row_and_field_keeps_one_fact_unless_it_lacks_a_field():
     """One field for two facts would be a field short."""
     for account in ACCOUNTS:
-        kept = [(fact.kept, fact.row, fact.page) for fact in account.facts if not fact.lacks]
+        kept = [(fact.of, fact.kept, fact.row, fact.page) for fact in account.facts if not fact.lacks]
         assert sorted(kept) == sorted(set(kept)), account.number
 
 

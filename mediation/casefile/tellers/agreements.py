@@ -9,7 +9,8 @@ from mediation.kernel.language import _, ngettext
 
 def _agreement(file: File, agreement) -> list[str]:
     number = len(agreement.commitments)
-    held = ngettext("%(num)d engagement", "%(num)d engagements", number) if number else _("sans engagement")
+    none = _("engagements pas vus") if agreement.unseen else _("sans engagement")
+    held = ngettext("%(num)d engagement", "%(num)d engagements", number) if number else none
     return [listed(_("Sur tous les points") if agreement.total else _("Sur une partie des points"), held,
                    label(agreement.form), label(agreement.earlier_link))]
 

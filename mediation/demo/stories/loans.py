@@ -126,7 +126,7 @@ def the_field_annexed_by_the_borrower(tell: Telling) -> None:
         ),
         relation=Relation.LENDER_BORROWER,
     )
-    tell.accepted(55, "issa", "kadia")
+    tell.accepted(55, "issa")
     tell.meets(
         40,
         "kadia",

@@ -185,7 +185,7 @@ def the_mine_and_the_village(tell: Telling) -> None:
     )
     tell.speaks(299, "kadia", 1, "Daouda Berthéni", Mandate.CUSTOM, "chef de village")
     tell.speaks(299, "kadia", 2, "Abdoulaye Sidibéni", Mandate.LAW, "directeur")
-    tell.accepted(295, "issa", "kadia")
+    tell.accepted(295, "issa")
     tell.meets(
         280,
         "kadia",
@@ -259,7 +259,7 @@ def commitments_late(tell: Telling) -> None:
         relation=Relation.FARMER_HERDER,
         attempts=(AttemptFacts(AttemptChannel.CUSTOMARY, "chef de village", None, AttemptResult.FAILED),),
     )
-    tell.accepted(108, "issa", "kadia")
+    tell.accepted(108, "issa")
     tell.meets(95, "kadia", Result.AGREEMENT, "Deux sacs, après la vente du bétail.", women=3, men=4)
     tell.settles(
         95,
