@@ -49,8 +49,8 @@ def _act(name, who, at, button, told, **more) -> Act:
     return CATALOGUE[name]
 
 
-def _strike(noun, told, who=frozenset({M, S})) -> Act:
-    return _act(f"{noun}.strike", who, ANY, _l("Rayer"), told, icon="strike")
+def _strike(noun, told, who=frozenset({M, S}), **more) -> Act:
+    return _act(f"{noun}.strike", who, ANY, _l("Rayer"), told, icon="strike", **more)
 
 
 # The dispute itself
@@ -323,12 +323,8 @@ RETURN_AGREEMENT = _act(
     "agreement.return", {S}, ANY, _l("Noter le renvoi par le juge"),
     _l("%(who)s a noté que le juge renvoie l’accord"),
     of={AgreementStage.TRANSMITTED}, leads_to={AgreementStage.RETURNED}, icon="bar")
-STRIKE_STEP = _act(
-    "step.strike", {S, C}, ANY, _l("Rayer"), _l("%(who)s a rayé une étape vers le juge"),
-    leads_to=BINDING, icon="strike")
-STRIKE_ENDING = _act(
-    "ending.strike", {M, S}, ANY, _l("Rayer"), _l("%(who)s a rayé la fin d’un accord"),
-    leads_to=BINDING, icon="strike")
+STRIKE_STEP = _strike("step", _l("%(who)s a rayé une étape vers le juge"), {S, C}, leads_to=BINDING)
+STRIKE_ENDING = _strike("ending", _l("%(who)s a rayé la fin d’un accord"), leads_to=BINDING)
 GIVE_COPY = _act(
     "copy.give", {S}, ANY, _l("Noter une copie remise"),
     _l("%(who)s a noté une copie remise"), of=SIGNED_ONCE, icon="paper")
@@ -369,10 +365,8 @@ ANSWER_REMARK = _act(
     _l("%(who)s a répondu à une remarque"), of={RemarkStage.OPEN}, leads_to={RemarkStage.ANSWERED}, icon="speaker")
 
 # The house: people, institutions, places
-INVITE_ACCOUNT = _act(
-    "account.invite", {A}, None, _l("Inviter une personne"), _l("%(who)s a invité une personne"))
-AMEND_ACCOUNT = _act(
-    "account.amend", {A}, None, _l("Modifier la personne"), _l("%(who)s a modifié une personne"))
+INVITE_ACCOUNT = _act("account.invite", {A}, None, _l("Inviter une personne"), _l("%(who)s a invité une personne"))
+AMEND_ACCOUNT = _act("account.amend", {A}, None, _l("Modifier la personne"), _l("%(who)s a modifié une personne"))
 RENEW_ACCOUNT = _act(
     "account.renew", {A}, None, _l("Donner un nouveau code"), _l("%(who)s a donné un nouveau code d’entrée"))
 CONFIRM_RENEWAL = _act("renewal.confirm", {A, C, R}, None, _l("Confirmer le nouveau code"),
@@ -388,13 +382,9 @@ CREATE_COMMISSION = _act(
     "commission.create", {A}, None, _l("Créer une institution"), _l("%(who)s a créé une institution"))
 AMEND_COMMISSION = _act(
     "commission.amend", {A}, None, _l("Modifier l’institution"), _l("%(who)s a modifié une institution"))
-SET_SETTING = _act(
-    "setting.set", {A}, None, _l("Changer un réglage"),
-    _l("%(who)s a changé un réglage"))
-ADD_MEMBER = _act(
-    "member.add", {A, C}, None, _l("Ajouter un membre"), _l("%(who)s a ajouté un membre"))
-END_MEMBER = _act(
-    "member.end", {A, C}, None, _l("Noter un départ"), _l("%(who)s a noté le départ d’un membre"))
+SET_SETTING = _act("setting.set", {A}, None, _l("Changer un réglage"), _l("%(who)s a changé un réglage"))
+ADD_MEMBER = _act("member.add", {A, C}, None, _l("Ajouter un membre"), _l("%(who)s a ajouté un membre"))
+END_MEMBER = _act("member.end", {A, C}, None, _l("Noter un départ"), _l("%(who)s a noté le départ d’un membre"))
 GRANT_ROLE = _act("role.grant", {A}, None, _l("Donner un rôle"), _l("%(who)s a donné un rôle"))
 END_ROLE = _act("role.end", {A}, None, _l("Retirer un rôle"), _l("%(who)s a retiré un rôle"))
 ADD_PLACE = _act("place.add", {A}, None, _l("Ajouter un lieu"), _l("%(who)s a ajouté un lieu"))

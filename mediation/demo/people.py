@@ -12,14 +12,16 @@ from mediation.acts.scope import KEEPER
 from mediation.acts.vocabulary import Role
 from mediation.commissions import queries
 from mediation.commissions import service as commissions
-from mediation.commissions.kinds import Category, InstitutionKind, SummonsWord
+from mediation.commissions.kinds import Category, InstitutionKind, SettingName, Source, Standing, SummonsWord
 from mediation.commissions.rules import InstitutionFacts, MemberFacts, RoleFacts
+from mediation.commissions.settings import SettingFacts
 from mediation.kernel import clock
 from mediation.kernel.db import db
 from mediation.places import service as places
 from mediation.places.kinds import PlaceKind
 from mediation.places.rules import PlaceFacts
 
+OVER_A_TERRITORY = (Role.REVIEWER, Role.ANALYST)
 PASSWORD = "karite-du-marigot"
 SERVED_FOR = timedelta(days=900)
 
@@ -60,7 +62,35 @@ INSTITUTIONS = (
         None,
         SummonsWord.INVITATION,
     ),
+    InstitutionFacts(
+        "FAR",
+        "Commission foncière villageoise de Farako-Sô",
+        InstitutionKind.VILLAGE_COMMISSION,
+        "MSG-01",
+        "Procès-verbal de l’assemblée du village",
+    ),
+    InstitutionFacts(
+        "CKA", "Commission foncière de cercle de Kadiolo", InstitutionKind.CERCLE_COMMISSION, "SIK-KAD"
+    ),
+    InstitutionFacts("SPM", "Sous-préfecture de Massigui", InstitutionKind.SUB_PREFECTURE, "DIO-MSG"),
 )
+
+# What each institution settled, and where that comes from; no law says it for all of them.
+SETTINGS = (
+    ("MSG", SettingName.EXAMINE_DAYS, "15", Source.INTERNAL_RULES, "règlement de la commission, article 6"),
+    ("MSG", SettingName.FIRST_SESSION_DAYS, "30", Source.INTERNAL_RULES, "règlement de la commission, article 6"),
+    ("MSG", SettingName.SUMMONS_DAYS, "8", Source.INTERNAL_RULES, "règlement de la commission, article 9"),
+    ("MSG", SettingName.MOST_SUMMONS, "3", Source.CUSTOM, "trois fois, comme toujours"),
+    ("MSG", SettingName.USUAL_SESSIONS, "2", Source.CUSTOM, None),
+    ("MSG", SettingName.VISIT_MONTHS, "1, 3, 6", Source.PROGRAMME, "projet d’appui aux commissions"),
+    ("MSG", SettingName.EVENTS, "1973 la grande sécheresse\n1991 la chute du régime", Source.CUSTOM, None),
+    ("MSG", SettingName.HIDDEN_KINDS, "dispute.kind=fishing_ground", Source.CUSTOM, "pas de pêcherie ici"),
+    ("KAD", SettingName.EXAMINE_DAYS, "21", Source.INTERNAL_RULES, "décision de l’assemblée, 2021"),
+    ("KAD", SettingName.RAINY_MONTHS, "5-10", Source.CUSTOM, "les pluies viennent plus tôt ici"),
+    ("MAC", SettingName.VISIT_MONTHS, "1, 6, 12", Source.PROGRAMME, "charte du réseau"),
+)
+# They asked, and nobody knows of a rule: that is an answer too.
+NO_RULE = (("KAD", SettingName.MOST_SUMMONS), ("MAC", SettingName.EXAMINE_DAYS))
 
 
 @dataclass(frozen=True)
@@ -83,6 +113,10 @@ PEOPLE = (
     Somebody(
         "salimata", "Salimata Konaté-Ba", tuple((Role.REVIEWER, region) for region in ("DIO", "SIK", "SEG"))
     ),
+    Somebody("siaka", "Siaka Doumbiani", ((Role.SECRETARY, "FAR"), (Role.MEDIATOR, "FAR"))),
+    Somebody("hawa", "Hawa Berthéni", ((Role.SECRETARY, "CKA"), (Role.MEDIATOR, "CKA"))),
+    Somebody("yaya", "Yaya Sogobani", ((Role.AUTHORITY, "SPM"),)),
+    Somebody("nana", "Nana Kanouténi", tuple((Role.ANALYST, region) for region in ("DIO", "SIK", "SEG"))),
     Somebody("admin", "Oumou Keïtani", ((Role.ADMINISTRATOR, None),)),
 )
 
@@ -95,6 +129,9 @@ MEMBERS = (
     ("KAD", "Issa Ouattarani", Category.CHAIR),
     ("KAD", "Kadia Dembélani", Category.SECRETARY),
     ("MAC", "Fanta Thiéroni", Category.SECRETARY),
+    ("FAR", "Siaka Doumbiani", Category.SECRETARY),
+    ("FAR", "Mariam Dembélani", Category.WOMEN),
+    ("CKA", "Hawa Berthéni", Category.SECRETARY),
 )
 
 
@@ -112,7 +149,15 @@ def settle_in() -> dict[str, tuple[int, str]]:
             commissions.create_commission(KEEPER, None, institution)
         for code, name, category in MEMBERS:
             commissions.add_member(KEEPER, queries.find(code), MemberFacts(name, category, clock.today()))
+        for code, name, value, source, words in SETTINGS:
+            _settle(code, SettingFacts(name, Standing.VALUE, value, source, words))
+        for code, name in NO_RULE:
+            _settle(code, SettingFacts(name, Standing.NONE_KNOWN))
         return {somebody.login: _welcome(somebody) for somebody in PEOPLE}
+
+
+def _settle(code: str, facts: SettingFacts) -> None:
+    commissions.set_setting(KEEPER, queries.find(code), facts)
 
 
 def _welcome(somebody: Somebody) -> tuple[int, str]:
@@ -122,7 +167,7 @@ def _welcome(somebody: Somebody) -> tuple[int, str]:
     )
     account_id = account.id
     for role, where in somebody.roles:
-        code, territory = (None, where) if role is Role.REVIEWER else (where, None)
+        code, territory = (None, where) if role in OVER_A_TERRITORY else (where, None)
         institution = queries.find(code) if code else None
         commissions.grant_role(
             KEEPER, institution, RoleFacts(account_id, role, clock.today(), code, territory)

@@ -12,8 +12,8 @@ from mediation.disputes import queries as disputes
 from mediation.disputes.kinds import Channel, DisputeKind
 from mediation.disputes.rules import AcceptFacts, AssignFacts, DisputeFacts
 from mediation.disputes.service import accept_dispute, assign_dispute
-from mediation.intake.rules import IntakeFacts
-from mediation.intake.service import register_whole_dispute
+from mediation.intake.rules import FollowFacts, IntakeFacts, TranscribeFacts
+from mediation.intake.service import follow_dispute, register_whole_dispute, transcribe_dispute
 from mediation.kernel import clock, dates
 from mediation.kernel.dates import ApproximateDate
 from mediation.land.rules import ObjectFacts
@@ -22,6 +22,9 @@ from mediation.parties.models import Party
 from mediation.parties.rules import PartyFacts, RepresentativeFacts
 from mediation.parties.service import appoint_representative
 from mediation.places.models import SaidPlace
+from mediation.referrals import queries as referrals
+from mediation.referrals.rules import LinkFacts
+from mediation.referrals.service import take_over_referred
 from mediation.sessions.kinds import Presence, Result, SessionKind
 from mediation.sessions.models import MediationSession
 from mediation.sessions.rules import PresenceFacts, SeatFacts, SessionFacts
@@ -91,9 +94,10 @@ class Telling:
         *,
         attempts: tuple = (),
         harms: tuple = (),
+        follows: LinkFacts | None = None,
         **saisine,
     ) -> None:
-        """The saisine, with its parties and object, at the desk of an institution."""
+        """The saisine, with its parties and object, at the desk of an institution; perhaps after another dispute."""
         saisine = {"channel": Channel.ORAL, "happened_on": ago(days), **saisine}
         facts = IntakeFacts(
             DisputeFacts(title, kind, place=place if isinstance(place, SaidPlace) else here(place), **saisine),
@@ -102,10 +106,22 @@ class Telling:
             attempts,
             harms,
         )
+        verb, told = (follow_dispute, FollowFacts(facts, follows)) if follows else (register_whole_dispute, facts)
+        self._opens(days, login, verb, lambda actor: commissions.find(code), told)
+
+    def takes_over(self, days: int, login: str, facts: DisputeFacts) -> None:
+        """The institution to which the dispute was referred opens its own: the story goes on there."""
+        self._opens(days, login, take_over_referred, lambda actor: referrals.find_received(actor, self.reference), facts)
+
+    def copies(self, days: int, login: str, code: str, facts: TranscribeFacts) -> None:
+        """A dispute is copied from an old paper register."""
+        self._opens(days, login, transcribe_dispute, lambda actor: commissions.find(code), facts)
+
+    def _opens(self, days: int, login: str, verb, subject, facts) -> None:
         with clock.moved_by(timedelta(days=-days)):
             actor = scope.resolve(*self.cast[login])
             with scope.seen_by(actor):
-                self.begun(register_whole_dispute(actor, commissions.find(code), facts).reference)
+                self.begun(verb(actor, subject(actor), facts).reference)
 
     def speaks(
         self,
@@ -184,9 +200,13 @@ class Telling:
         read: int | None = None,
         signed: int | None = None,
         reader: str | None = None,
+        number: int = 1,
         **more,
     ) -> None:
-        """An agreement written down, then read and signed if days are given; `people` are the lines."""
+        """The first agreement, or that of this number: written, then read and signed if days are given.
+
+        `people` are the lines of signature.
+        """
         facts = AgreementFacts(
             Basis.PARTIES,
             AgreementForm.WRITTEN,
@@ -203,12 +223,17 @@ class Telling:
                 login,
                 agreements.read_aloud_agreement,
                 ReadAloudFacts((language,), reader, sides, ago(read)),
-                (Agreement, 1),
+                (Agreement, number),
             )
         if signed is not None:
-            self(signed, login, agreements.sign_agreement, SignFacts(people, ago(signed)), (Agreement, 1))
+            self(signed, login, agreements.sign_agreement, SignFacts(people, ago(signed)), (Agreement, number))
 
 
 def line(signer: Signer, number: int, mark: Mark, language: Language, by: str) -> LineFacts:
     """One filled line of signature, certified by somebody."""
     return LineFacts(signer, number, mark, by, language, by)
+
+
+def both_sign(language: Language, by: str) -> tuple[LineFacts, ...]:
+    """Two persons, one of whom does not write: somebody read to both and saw the thumbprint."""
+    return (line(Signer.PARTY, 1, Mark.SIGNED, language, by), line(Signer.PARTY, 2, Mark.THUMBPRINT, language, by))

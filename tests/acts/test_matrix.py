@@ -24,14 +24,14 @@ from tests.acts.scenes import ATTEMPTED, PEOPLE, every_act_of_a_dispute, put_at,
 # What only adds or completes changes no other cell, so the register need not be put back after it.
 ADDING = {
     "dispute.amend", "dispute.assign", "dispute.link", "dispute.unlink", "dispute.orient", "orientation.strike",
-    "dispute.set_lead", "alert.set", "attempt.add", "attempt.amend", "attempt.strike", "harm.record", "harm.strike",
-    "proceeding.add", "proceeding.amend", "proceeding.strike", "source.record", "source.strike", "measure.record",
-    "measure.lift", "measure.strike", "interest.declare", "interest.strike", "witness.add", "witness.amend",
-    "witness.strike", "intermediary.add", "intermediary.amend", "intermediary.strike", "consent.record",
-    "consent.withdraw", "consent.strike", "object.add", "object.amend", "object.strike", "summons.issue",
-    "session.schedule", "offer.record", "offer.answer", "offer.strike", "note.write", "note.open", "note.strike",
-    "copy.give", "copy.strike", "step.strike", "ending.strike", "difficulty.report", "difficulty.settle", "difficulty.strike", "release.strike",
-    "remark.add", "remark.answer", "mediation.strike"}
+    "dispute.set_lead", "alert.set", "attempt.add", "attempt.amend", "attempt.strike", "harm.record",
+    "harm.strike", "proceeding.add", "proceeding.amend", "proceeding.strike", "source.record", "source.strike",
+    "measure.record", "measure.lift", "measure.strike", "interest.declare", "interest.strike", "witness.add",
+    "witness.amend", "witness.strike", "intermediary.add", "intermediary.amend", "intermediary.strike",
+    "consent.record", "consent.withdraw", "consent.strike", "object.add", "object.amend", "object.strike",
+    "summons.issue", "session.schedule", "offer.record", "offer.answer", "offer.strike", "note.write",
+    "note.open", "note.strike", "copy.give", "copy.strike", "step.strike", "ending.strike", "difficulty.report",
+    "difficulty.settle", "difficulty.strike", "release.strike", "remark.add", "remark.answer", "mediation.strike"}
 GOLDEN = Path(__file__).with_name("matrix.txt")
 
 

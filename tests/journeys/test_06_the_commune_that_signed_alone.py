@@ -90,7 +90,7 @@ FACTS = (
     Fact("between communities", "dispute.scale", Scale.COMMUNITIES),
     Fact("the commune, its cercle and region", "dispute.place", COMMUNE),
     Fact("the crisis begins in 2015", "dispute.began_on", dates.in_year(2015), "Depuis 2015"),
-    Fact("what is contested is not said", "dispute.resources", None, "Rien n’est encore décrit."),
+    Fact("what is contested is not said", "dispute.resources", (), "Rien n’est encore décrit."),
     Fact("one community", "party.name", FULANI, f"Partie A {FULANI}"),
     Fact("a community", "party.kind", PartyKind.COMMUNITY, f"{FULANI} communauté"),
     Fact("another community", "party.name", DOGON, f"Partie B {DOGON}", row=2),

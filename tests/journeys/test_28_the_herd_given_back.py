@@ -1,22 +1,17 @@
 """Account 28: a field damaged again and again, an ox shot, a herd held; each side gives something back."""
 
-from datetime import timedelta
-
-from mediation.acts import scope
 from mediation.acts.late import LateFacts
 from mediation.acts.vocabulary import AgreementStage, Ending, Stage
 from mediation.agreements.kinds import AgreementForm, Basis, CommitmentKind, Mark, Signer
 from mediation.agreements.rules import AgreementFacts, CommitmentFacts, LineFacts, OralFacts, WitnessFacts
 from mediation.agreements.service import record_oral_agreement
-from mediation.commissions import queries as commissions
 from mediation.demo.telling import Telling, person
 from mediation.disputes.kinds import DisputeKind, HarmKind, Relation, Resource
 from mediation.disputes.rules import DisputeFacts, HarmFacts
 from mediation.followup.rules import CloseFacts
 from mediation.followup.service import close_dispute
 from mediation.intake.rules import IntakeFacts, TranscribeFacts
-from mediation.intake.service import transcribe_dispute
-from mediation.kernel import clock, dates
+from mediation.kernel import dates
 from mediation.kernel.dates import Season
 from mediation.land.rules import ObjectFacts
 from mediation.parties.beside import IntermediaryFacts
@@ -39,7 +34,7 @@ SON = f"Le fils de {FARMER}"
 MEN = "éleveur, avec ses hommes"
 REASON = "La source ne dit pas ce que l’accord est devenu."
 BOOK = LateFacts(book="Cas typiques de conflit entre agriculteurs et éleveurs", line="4",
-                 reason="Le fait est raconté dix ans après.", written_on=PUBLISHED)
+                 reason="Le fait est raconté neuf ans après.", written_on=PUBLISHED)
 CLAIMS = "A se plaint du champ abîmé. B se plaint du bœuf tué et du troupeau gardé."
 
 
@@ -54,7 +49,8 @@ def as_told(tell: Telling) -> None:
     harms = (HarmFacts(HarmKind.FIELDS, count_said="plusieurs fois", happened_on=CAMPAIGN),
              HarmFacts(HarmKind.CATTLE, 1, what="un bœuf, d’un coup de fusil"),
              HarmFacts(HarmKind.HELD, 1, men=1, what="le fils du cultivateur"))
-    copies(tell, TranscribeFacts(IntakeFacts(saisine, parties, things, harms=harms), Stage.IN_FOLLOW_UP, late=BOOK))
+    tell.copies(4, "moussa", "MSG", TranscribeFacts(
+        IntakeFacts(saisine, parties, things, harms=harms), Stage.IN_FOLLOW_UP, late=BOOK))
     tell(3, "moussa", add_intermediary, IntermediaryFacts(
         HelperQuality.OTHER, "conseil coutumier du village", COUNCIL, did="A conduit l’arrangement à l’amiable."))
     tell(3, "moussa", record_session, SessionFacts(
@@ -68,14 +64,6 @@ def as_told(tell: Telling) -> None:
         Basis.PARTIES, AgreementForm.ORAL, True, CAMPAIGN, place=VILLAGE, found_at=1,
         commitments=(repair, give_back), witnesses=(WitnessFacts(COUNCIL, "conseil coutumier"),)), word, CAMPAIGN))
     tell(2, "moussa", close_dispute, CloseFacts(Ending.NOT_KNOWN, REASON))
-
-
-def copies(tell: Telling, facts: TranscribeFacts) -> None:
-    """The secretary copies an old dispute, as it stands in the book."""
-    with clock.moved_by(timedelta(days=-4)):
-        actor = scope.resolve(*tell.cast["moussa"])
-        with scope.seen_by(actor):
-            tell.begun(transcribe_dispute(actor, commissions.find("MSG"), facts).reference)
 
 
 SESSION, AGREEMENT = "sessions/1/", "agreements/1/"
@@ -147,5 +135,4 @@ ACCOUNT = Account("28", TITLE, as_told, FACTS)
 
 
 def test_the_herd_given_back_is_told_and_read_back(house, visit):
-    wrong = not_read_back(ACCOUNT, house, visit)
-    assert not wrong, "\n".join(wrong)
+    assert not_read_back(ACCOUNT, house, visit) == []

@@ -1,5 +1,5 @@
 """The invented disputes, modelled on published accounts; every name and village is made up."""
 
-from mediation.demo.stories import fields, loans, villages, water
+from mediation.demo.stories import fields, levels, loans, villages, water
 
-ALL = (*fields.TOLD, *loans.TOLD, *water.TOLD, *villages.TOLD)
+ALL = (*fields.TOLD, *loans.TOLD, *water.TOLD, *villages.TOLD, *levels.TOLD)
