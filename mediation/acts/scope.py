@@ -54,6 +54,7 @@ from mediation.kernel.db import Base, ask, db, is_sqlite
 __all__ = ["KEEPER", "Actor", "Holding", "Sight", "said_roles"]
 
 WIDE = 30
+AT_A_DESK = (Role.MEDIATOR, Role.SECRETARY, Role.CHAIR)
 AWAITED = (ReferralStage.SENT, ReferralStage.ACCEPTED)
 # The link that a dispute opened from a referral has to the one that was referred.
 TAKEN_OVER = "referred"
@@ -115,12 +116,14 @@ def resolve(account_id: int, name: str, only: int | None = None) -> Actor:
         picked[row.kind].append(row)
     holdings = tuple(_holding(row) for row in picked["holding"])
     mediates = any(h.role is Role.MEDIATOR for h in holdings)
+    # Whoever serves nowhere any more stands in nobody's place either.
+    serves = any(h.role in AT_A_DESK for h in holdings)
     desks = {h.institution_id for h in holdings if h.role in (Role.SECRETARY, Role.CHAIR)}
     sight = Sight(
         institutions=frozenset(desks - {None}),
         supervised=frozenset(row.number for row in picked["above"]),
         team=frozenset(row.number for row in picked["team"]) if mediates else frozenset(),
-        stands=frozenset((row.number, Role(row.role)) for row in picked["stands"]),
+        stands=frozenset((row.number, Role(row.role)) for row in picked["stands"] if serves),
         replaced=frozenset(row.number for row in picked["replaced"]),
         guest=frozenset(row.number for row in picked["guest"]),
         barred=frozenset(row.number for row in picked["party"]),

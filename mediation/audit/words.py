@@ -73,7 +73,7 @@ COLUMNS: dict[str, LazyText] = {
     "use": _l("usage"), "villages": _l("villages"), "what": _l("quoi"), "window": _l("période"),
     "level": _l("niveau"), "applied": _l("fait ou pas"), "decided_on": _l("décidé le"),
     "count_said": _l("comme on l’a dit"), "children": _l("enfants"), "said_on": _l("dit le"), "why": _l("pourquoi"),
-    "opened_on": _l("ouverte le"),
+    "opened_on": _l("ouverte le"), "asks": _l("ce qui est demandé"), "hearing_on": _l("audience"),
     "brought_by": _l("demandée par"), "crime": _l("crime"), "step": _l("où elle en est"),
     "won_side": _l("côté qui a gagné"), "result_on": _l("date du résultat"), "authority": _l("autorité"),
     "extent": _l("ce que cela couvre"), "lifted_on": _l("levée le"), "lifted_by": _l("levée par"),

@@ -102,13 +102,14 @@ class Around:
         return listed(sentence(label(one.kind)), label(one.level), one.body,
                       _("n° %(number)s", number=one.their_number) if one.their_number else "",
                       _("ouverte : %(day)s", day=day(one.opened_on)) if one.opened_on else "",
-                      who if one.brought_by or one.side else "",
+                      who if one.brought_by or one.side else "", one.asks,
                       _("crime : orienté vers la justice, sans récit") if one.crime else "")
 
     def proceeding_now(self, one: Proceeding) -> str:
-        """How far it has come, and what came of it."""
+        """How far it has come, when it is heard, and what came of it."""
         side = _("côté %(letter)s", letter=letter_of(one.won_side)) if one.won_side else ""
-        return listed(sentence(label(one.step)), ", ".join(filter(None, (label(one.result), side))),
+        hearing = _("audience : %(day)s", day=day(one.hearing_on)) if one.hearing_on else ""
+        return listed(sentence(label(one.step)), hearing, ", ".join(filter(None, (label(one.result), side))),
                       _("n° %(number)s", number=one.decision) if one.decision else "", day(one.result_on))
 
     @cached_property

@@ -44,7 +44,10 @@ class ProceedingForm(BaseForm):
     happened_on = ApproximateDateField(_l("Ouverte le"))
     their_number = Line(_l("Leur numéro"), longest=60)
     level = Choice(_l("Quel tribunal"), CourtLevel, blank=NOT_SAID)
+    asks = Line(_l("Ce qui est demandé"), longest=200, description=_l("Arrêter les travaux. Rien si c’est un crime."))
     step = Chips(_l("Où elle en est"), ProceedingStep, blank=NOT_SAID)
+    hearing_on = ApproximateDateField(_l("Audience"), future=True,
+                                      description=_l("La prochaine, ou la dernière que l’on connaît."))
     result = Choice(_l("Résultat"), ProceedingResult, blank=NOT_SAID)
     won_side = Choice(_l("Si un côté a gagné, lequel"), (), blank=NOT_SAID)
     result_on = ApproximateDateField(_l("Date du résultat"))

@@ -36,14 +36,16 @@ class Alert(OfDispute, Base):
 class Proceeding(OfDispute, Strikable, Base):
     """What runs before a court, the administration, custom or religion beside the mediation.
 
-    `side` brought it, or somebody else in words; `won_side` is the side that won. Nothing here has room for a
-    story: a crime is flagged, and followed before its own justice.
+    `side` brought it, or somebody else in words; `won_side` is the side that won; `hearing_on` is the hearing
+    that was last told. Nothing here has room for a story: a crime is flagged, without saying what is asked, and
+    followed before its own justice.
     """
 
     __tablename__ = "proceeding"
     __table_args__ = (
         UniqueConstraint("dispute_id", "number"),
         CheckConstraint("NOT crime OR kind = 'criminal'", "crime_is_criminal"),
+        CheckConstraint("NOT crime OR asks IS NULL", "crime_is_not_told"),
     )
 
     kind: Mapped[ProceedingKind] = mapped_column(coded(ProceedingKind))
@@ -53,8 +55,10 @@ class Proceeding(OfDispute, Strikable, Base):
     opened_on: Mapped[ApproximateDate | None] = said_date("opened_on")
     side: Mapped[int | None]
     brought_by: Mapped[str | None] = mapped_column(String(200))
+    asks: Mapped[str | None] = mapped_column(String(200))
     crime: Mapped[bool] = mapped_column(default=False)
     step: Mapped[ProceedingStep | None] = mapped_column(coded(ProceedingStep))
+    hearing_on: Mapped[ApproximateDate | None] = said_date("hearing_on")
     result: Mapped[ProceedingResult | None] = mapped_column(coded(ProceedingResult))
     won_side: Mapped[int | None]
     result_on: Mapped[ApproximateDate | None] = said_date("result_on")

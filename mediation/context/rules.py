@@ -33,7 +33,10 @@ class AlertFacts:
 
 @dataclass(frozen=True)
 class ProceedingFacts:
-    """A proceeding beside the mediation; sides are numbers (1 is A), `happened_on` is when it was opened."""
+    """A proceeding beside the mediation; sides are numbers (1 is A), `happened_on` is when it was opened.
+
+    `hearing_on` is the next hearing, or the last that is known.
+    """
 
     kind: ProceedingKind
     body: str | None
@@ -48,6 +51,8 @@ class ProceedingFacts:
     won_side: int | None = None
     result_on: ApproximateDate | None = None
     decision: str | None = None
+    asks: str | None = None
+    hearing_on: ApproximateDate | None = None
 
 
 @dataclass(frozen=True)
@@ -118,6 +123,12 @@ def crime_before_its_justice(facts: ProceedingFacts) -> None:
         raise BrokenRule("crime", _l("Un crime s’oriente vers la justice pénale. Choisissez cette justice."))
 
 
+def crime_without_words(facts: ProceedingFacts) -> None:
+    """What is asked is told in words, never of a crime."""
+    if facts.crime and facts.asks:
+        raise BrokenRule("asks", _l("Un crime ne se raconte pas ici. Videz cette case."))
+
+
 def level_of_a_court(facts: ProceedingFacts) -> None:
     """Custom and religion have no degrees of courts."""
     if facts.level is not None and facts.kind in WITHOUT_LEVEL:
@@ -141,6 +152,12 @@ def result_after_opening(facts: ProceedingFacts) -> None:
     """A result is not certainly before the opening."""
     in_order("result_on", facts.happened_on, facts.result_on,
              _l("Le résultat est avant l’ouverture. Changez l’une des deux dates."))
+
+
+def heard_after_opening(facts: ProceedingFacts) -> None:
+    """A hearing is not certainly before the opening."""
+    in_order("hearing_on", facts.happened_on, facts.hearing_on,
+             _l("L’audience est avant l’ouverture. Changez l’une des deux dates."))
 
 
 def decided_by_somebody(facts: MeasureFacts) -> None:

@@ -41,8 +41,9 @@ def amend_proceeding(actor: Actor, proceeding: Proceeding, facts: rules.Proceedi
 
 
 def _write_proceeding(proceeding: Proceeding, facts: rules.ProceedingFacts) -> None:
-    for rule in (rules.before_somebody, rules.brought_by_one, rules.crime_before_its_justice, rules.level_of_a_court,
-                 rules.result_once_decided, rules.won_by_a_side, rules.result_after_opening):
+    for rule in (rules.before_somebody, rules.brought_by_one, rules.crime_before_its_justice, rules.crime_without_words,
+                 rules.level_of_a_court, rules.result_once_decided, rules.won_by_a_side, rules.result_after_opening,
+                 rules.heard_after_opening):
         rule(facts)
     for field in ("happened_on", "result_on"):
         not_still_to_come(field, getattr(facts, field), clock.today())

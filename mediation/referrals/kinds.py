@@ -53,6 +53,7 @@ class LinkKind(Coded):
     DUPLICATED = "duplicated", _l("a pour double")
     SAME_LAND = "same_land", _l("même terre que")
     SAME_PARTIES = "same_parties", _l("mêmes parties que")
+    MISTAKEN = "mistaken", _l("peut être confondu avec")
     REFERRED = "referred", _l("repris après le renvoi de")
     REFERRED_TO = "referred_to", _l("renvoyé et repris dans")
 

@@ -15,6 +15,7 @@ class SessionKind(Coded):
     DELEGATION = "delegation", _l("délégation envoyée")
     READING = "reading", _l("lecture et signature")
     FOLLOW_UP = "follow_up", _l("suivi")
+    PREPARATORY = "preparatory", _l("réunion préparatoire")
 
 
 class Result(Coded):

@@ -148,6 +148,9 @@ def test_a_proceeding_is_followed_on_the_same_row_before_and_after_in_the_journa
     ("result_on", {"result_on": days(-31)}, {"result_on": days(-30)}),
     ("result_on", {"result_on": days(2)}, {"result_on": days(0)}),
     ("happened_on", {"happened_on": days(2)}, {"happened_on": None}),
+    ("hearing_on", {"hearing_on": days(-31)}, {"hearing_on": days(20)}),
+    ("asks", {"kind": ProceedingKind.CRIMINAL, "crime": True, "asks": "Arrêter les travaux"},
+     {"kind": ProceedingKind.CRIMINAL, "asks": "Arrêter les travaux"}),
 ])
 def test_a_proceeding_that_cannot_be_is_refused_and_its_neighbour_taken(house, field, wrong, right):
     dispute = house.registered()
@@ -169,6 +172,7 @@ def test_a_crime_has_no_room_for_a_story(app):
 def test_the_database_keeps_a_crime_before_criminal_justice(house):
     proceeding(house, house.registered(), ProceedingKind.CRIMINAL, crime=True)
     assert "crime_is_criminal" in Attacker(db.engine).try_to("UPDATE proceeding SET kind = 'civil'")
+    assert "crime_is_not_told" in Attacker(db.engine).try_to("UPDATE proceeding SET asks = 'dit'")
 
 
 def test_a_proceeding_is_written_and_struck_also_on_a_closed_dispute(house):

@@ -55,7 +55,7 @@ def as_told(tell: Telling) -> None:
         HelperQuality.OTHER, "conseil coutumier du village", COUNCIL, did="A conduit l’arrangement à l’amiable."))
     tell(3, "moussa", record_session, SessionFacts(
         CAMPAIGN, Result.AGREEMENT, place=VILLAGE, somebody_came=True,
-        attendance=(PresenceFacts(Presence.CAME, name=SON, quality="amené par les éleveurs comme auteur"),),
+        attendance=(PresenceFacts(Presence.CAME, name=SON, quality="amené comme auteur"),),
         bench=(SeatFacts(COUNCIL, "conseil coutumier"),)))
     repair = CommitmentFacts(("B",), "répare les dégâts faits au champ", ("A",), CommitmentKind.KIND, exchange=2)
     give_back = CommitmentFacts(("A",), "rend le troupeau", ("B",), CommitmentKind.RESTITUTION, exchange=1)
@@ -108,7 +108,7 @@ FACTS = (
     Fact("in the village", "mediation_session.place", VILLAGE, page=SESSION),
     Fact("at the end of that campaign", "mediation_session.held_on", CAMPAIGN, page=SESSION),
     Fact("the son was brought before it", "attendance.name", SON, page=SESSION),
-    Fact("as author", "attendance.quality", "amené par les éleveurs comme auteur", page=SESSION),
+    Fact("as author", "attendance.quality", "amené comme auteur", page=SESSION),
     Fact("settled", "mediation_session.result", Result.AGREEMENT, page=SESSION),
     Fact("by word of mouth", "agreement.form", AgreementForm.ORAL, page=AGREEMENT),
     Fact("between the parties", "agreement.basis", Basis.PARTIES, page=AGREEMENT),

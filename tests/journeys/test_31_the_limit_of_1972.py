@@ -51,7 +51,7 @@ DISAPPROVE = "n’assistent pas, pour dire leur désaccord"
 JUDGE = "Le juge de paix de Ouélessébougou"
 PARTIAL = "un article le dit soupçonné de partialité"
 REPORT = LateFacts(book="compte rendu au commandant de cercle", line="daté du 28 mai 1972", written_on=REPORTED)
-LATE = LateFacts("Le compte rendu a été retrouvé en 2014.", "compte rendu au commandant de cercle")
+LATE = LateFacts("Le compte rendu sert encore en 2014.", "compte rendu au commandant de cercle")
 
 
 def villages_of(**second) -> tuple:
@@ -117,7 +117,7 @@ FACTS = (
     Fact("an administrative report to the commandant", "late_entry.book", REPORT.book, f"cahier {REPORT.book}"),
     Fact("known by its date", "late_entry.line", "daté du 28 mai 1972", "n° daté du 28 mai 1972"),
     Fact("written four days after the marking", "late_entry.written_on", REPORTED, ", 28 mai 1972"),
-    Fact("which comes to light again much later", "late_entry.reason", LATE.reason,
+    Fact("which serves again much later", "late_entry.reason", LATE.reason,
          f"saisie tardive : {LATE.reason}", row=2),
     Fact("a visit on the ground", "mediation_session.kind", SessionKind.SITE_VISIT, page=SESSION),
     Fact("on that day", "mediation_session.held_on", MARKED, page=SESSION),

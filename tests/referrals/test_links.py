@@ -54,7 +54,8 @@ def refused(house, *told, **more) -> str:
 
 def test_every_kind_has_its_reverse_and_that_one_leads_back():
     assert all(kind.reverse.reverse is kind for kind in LinkKind)
-    assert {kind for kind in LinkKind if kind.reverse is kind} == {LinkKind.SAME_LAND, LinkKind.SAME_PARTIES}
+    assert {kind for kind in LinkKind if kind.reverse is kind} == {
+        LinkKind.SAME_LAND, LinkKind.SAME_PARTIES, LinkKind.MISTAKEN}
     assert set(WAYS) < set(REVERSED) < set(LinkKind)
 
 

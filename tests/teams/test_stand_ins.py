@@ -1,5 +1,7 @@
 """A stand-in secretary, named by a reviewer for one dispute: what it opens, and when it ends."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -8,9 +10,13 @@ from mediation.accounts.models import Account
 from mediation.acts import scope
 from mediation.acts.refusals import BrokenRule, NotPermitted
 from mediation.acts.vocabulary import Role
+from mediation.commissions import service as commissions
+from mediation.commissions.models import RoleHeld
+from mediation.commissions.rules import EndFacts
 from mediation.disputes import service as disputes
 from mediation.disputes.kinds import HarmKind
 from mediation.disputes.rules import HarmFacts, WithdrawFacts
+from mediation.kernel import clock
 from mediation.kernel.db import db
 from mediation.teams import rules, service
 from mediation.teams.models import Replacement
@@ -166,3 +172,17 @@ def test_a_closed_access_stands_in_for_nobody(house, dispute):
     assert house.actor("kadia").sight.stands
     accounts.deactivate_account(scope.KEEPER, db.session.get(Account, house.ids["kadia"]), None)
     assert not house.actor("kadia").sight.stands
+
+
+def test_whoever_serves_nowhere_any_more_stands_in_for_nobody(house, visit, dispute):
+    house.person("fanta", Role.MEDIATOR, "MSG")
+    stood_in(house, dispute)
+    on_the_bench(house, dispute, by="awa", come="fanta")
+    assert status(visit, "kadia", dispute, "amend/") == status(visit, "fanta", dispute) == 200
+    with scope.looking_as(scope.KEEPER):
+        for role in db.session.scalars(select(RoleHeld).where(
+                RoleHeld.account_id.in_([house.ids["kadia"], house.ids["fanta"]]))):
+            commissions.end_role(house.actor("admin"), role, EndFacts(clock.today() - timedelta(days=1)))
+    assert status(visit, "kadia", dispute) == status(visit, "fanta", dispute) == 404
+    with pytest.raises(NotPermitted):
+        disputes.record_harm(house.actor("kadia"), dispute, HARM)

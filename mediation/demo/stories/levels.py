@@ -22,7 +22,7 @@ from mediation.disputes.kinds import (
 )
 from mediation.disputes.models import TeamMember
 from mediation.disputes.rules import AssignFacts, AttemptFacts, DisputeFacts
-from mediation.disputes.service import accept_dispute, assign_dispute
+from mediation.disputes.service import assign_dispute
 from mediation.followup.kinds import Lateness
 from mediation.followup.rules import CloseFacts, FindingFacts, VisitFacts
 from mediation.followup.service import close_dispute, record_visit
@@ -64,7 +64,7 @@ def the_lowland_that_comes_back(tell: Telling) -> None:
     what = ObjectFacts(Resource.FIELD, LOWLAND, rights=(RightKind.INHERITANCE, RightKind.LOAN), use="riz, oignon")
     tell.begins(820, "siaka", "FAR", "Bas-fond partagé en deux", DisputeKind.FIELD_LIMIT, "Farako-Sô",
                 (NEGUE, LAMINE), what, relation=Relation.NEIGHBOURS)
-    tell(815, "siaka", accept_dispute)
+    tell.accepted(815, "siaka")
     tell.meets(810, "siaka", Result.AGREEMENT, "Le vieux sentier partage le bas-fond ; chacun garde son côté.",
                kind=SessionKind.SITE_VISIT, place="Farako-Sô", women=2, men=7)
     tell.settles(810, "siaka", (CommitmentFacts(("A", "B"), "plantent une haie de pourghère le long du sentier", (),
@@ -82,7 +82,7 @@ def _back_in_the_village(tell: Telling, what: ObjectFacts) -> None:
     tell.begins(265, "siaka", "FAR", "Bas-fond : la haie est morte", DisputeKind.FIELD_LIMIT, "Farako-Sô",
                 (NEGUE, LAMINE), what, follows=LinkFacts(LinkKind.RECURRENCE, tell.references[0]),
                 relation=Relation.NEIGHBOURS, triggers=(Trigger.SEASON,))
-    tell(262, "siaka", accept_dispute)
+    tell.accepted(262, "siaka")
     tell.meets(255, "siaka", Result.NO_AGREEMENT, "Le feu a pris la haie. A dit que B l’a mis, B dit que non.",
                place="Farako-Sô", women=1, men=9)
     tell(248, "siaka", fail_mediation, FailFacts(ago(248), "Le côté du puits.", "Les aînés ne sont plus écoutés."))
@@ -160,7 +160,7 @@ def nobody_answered(tell: Telling) -> None:
                 ObjectFacts(Resource.FOREST, "Une coupe de bois mort, et des arbres verts avec."),
                 relation=Relation.CITIZEN_STATE)
     tell.speaks(169, "fanta", 1, "Bégué Coulibani", Mandate.CUSTOM, "chef de village")
-    tell(165, "fanta", accept_dispute)
+    tell.accepted(165, "fanta")
     letter = ReferFacts("Coupe de bois à Welin-Bamana", DisputeKind.FOREST, "Cette coupe avait-elle une autorisation ?",
                         receiver_name="Cantonnement des Eaux et Forêts de Macina", happened_on=ago(150))
     tell(150, "fanta", refer_dispute, letter)
