@@ -19,6 +19,7 @@ from werkzeug.datastructures import MultiDict
 from mediation.accounts.models import KeptForm
 from mediation.kernel import clock
 from mediation.kernel.db import db, writing
+from mediation.kernel.paging import LARGEST_NUMBER
 
 KEPT, MOST, LONGEST_PATH = timedelta(days=30), 60, 300
 FLAG = "kept"
@@ -82,7 +83,8 @@ def throw(account_id: int, path: str) -> None:
 
 def take_back(account_id: int, number: int) -> str | None:
     """Take a form of one's own out of the bin, in place of a newer draft; its page, or None if it is not there."""
-    mine = KeptForm.account_id == account_id, KeptForm.id == number, KeptForm.thrown_at.is_not(None), _fresh()
+    mine = (KeptForm.account_id == account_id, KeptForm.id == min(number, LARGEST_NUMBER),
+            KeptForm.thrown_at.is_not(None), _fresh())
     path = db.session.scalar(select(KeptForm.path).where(*mine))
     if path is not None:
         throw(account_id, path)

@@ -100,10 +100,11 @@ ANSWER_REFERRAL_DISPUTE = _act(
     "dispute.answer_referral", {S}, frozenset({Stage.REFERRED}), _l("Noter la réponse au renvoi"),
     _l("%(who)s a noté la réponse au renvoi"),
     leads_to=WORKING | {Stage.REGISTERED, Stage.CLOSED, ReferralStage.ACCEPTED, ReferralStage.REFUSED,
-                        ReferralStage.DECIDED}, guests=True, icon="paper")
+                        ReferralStage.DECIDED}, of={ReferralStage.SENT}, guests=True, icon="paper")
 RECALL_DISPUTE = _act(
     "dispute.recall", {S}, frozenset({Stage.REFERRED}), _l("Rappeler le dossier"),
     _l("%(who)s a rappelé le dossier"),
+    of={ReferralStage.SENT},
     leads_to=WORKING | {Stage.REGISTERED, Stage.CLOSED, ReferralStage.RECALLED, ReferralStage.UNANSWERED})
 TAKE_OVER_DISPUTE = _act(
     "dispute.take_over", {S}, None, _l("Ouvrir notre dossier"),

@@ -10,6 +10,7 @@ from mediation.casefile.words import day, label, listed, sentence
 from mediation.disputes.models import Dispute
 from mediation.kernel import dates
 from mediation.kernel.language import _
+from mediation.referrals.kinds import SAID_BY_PEOPLE
 from mediation.referrals.models import DisputeLink, Orientation, Pause, Referral
 from mediation.referrals.queries import THREAD_SHOWN, Linked, links_of, thread_of
 
@@ -38,9 +39,10 @@ class Linkee:
 
     @property
     def level(self) -> str:
-        """The kind of institution that leads it, and its name."""
+        """The institution that leads it; its kind too, when the name does not say it."""
         lead = self.dispute.lead
-        return listed(sentence(label(lead.kind)), lead.name)
+        kind = sentence(label(lead.kind))
+        return lead.name if lead.name.lower().startswith(kind.lower()) else listed(kind, lead.name)
 
     @property
     def stands(self) -> str:
@@ -62,7 +64,7 @@ def lines_of(dispute: Dispute) -> list[Line]:
 
 def _line(one: Linked) -> Line:
     told = _target(one.other)
-    row = one.link if one.mine else None
+    row = one.link if one.mine and one.link.kind in SAID_BY_PEOPLE else None
     reason = (one.link.struck_reason or "") if one.mine else ""
     return Line(sentence(label(one.kind)), *told, row, one.struck, reason)
 

@@ -111,7 +111,8 @@ class Telling:
 
     def takes_over(self, days: int, login: str, facts: DisputeFacts) -> None:
         """The institution to which the dispute was referred opens its own: the story goes on there."""
-        self._opens(days, login, take_over_referred, lambda actor: referrals.find_received(actor, self.reference), facts)
+        sent = self.reference
+        self._opens(days, login, take_over_referred, lambda actor: referrals.find_received(actor, sent), facts)
 
     def copies(self, days: int, login: str, code: str, facts: TranscribeFacts) -> None:
         """A dispute is copied from an old paper register."""

@@ -202,9 +202,9 @@ def _sent_to(receivers: list[int], names: list[str]) -> Iterable[tuple[LazyText,
         Institution, Institution.id == Referral.sender_id).where(
         Referral.receiver_id.in_(receivers), Referral.stage.in_(WITH_THE_RECEIVER))
     yield _l("accord visé"), _about_agreement(RouteStep).where(
-        RouteStep.kind == AgreementStage.ENDORSED, RouteStep.by_whom.in_(names))
+        RouteStep.kind == AgreementStage.ENDORSED, RouteStep.by_whom.in_(names), RouteStep.struck_at.is_(None))
     yield _l("accord transmis"), _about_agreement(RouteStep).where(
-        RouteStep.kind == AgreementStage.TRANSMITTED, RouteStep.court.in_(names))
+        RouteStep.kind == AgreementStage.TRANSMITTED, RouteStep.court.in_(names), RouteStep.struck_at.is_(None))
     yield _l("copie d’un accord"), _about_agreement(CopyGiven).where(
         CopyGiven.given_to.in_(names), CopyGiven.struck_at.is_(None))
 

@@ -38,7 +38,8 @@ def _report_form(dispute, planned: MediationSession | None = None) -> forms.Repo
     given = {"place": last.place if last and last.place else dispute.place}
     if planned is not None:
         given = {"place": planned.place or given["place"], "kind": planned.kind}
-        if planned.planned_on.certainly_past(clock.today()):
+        # One that was never planned is not to be held a second time: the door says so, once the form is whole.
+        if planned.planned_on is not None and planned.planned_on.certainly_past(clock.today()):
             given["happened_on"] = planned.planned_on
     form = place_near(forms.ReportForm(**given), dispute.lead.path)
     if not may(actor(), acts.WRITE_NOTE, dispute):

@@ -98,6 +98,12 @@ def test_a_group_has_a_representative_with_a_mandate_before_it_signs():
         assert str(missing[1]) in words and "Famille Traoré" in words
 
 
+def test_who_initials_says_yes_and_needs_nobody_who_saw_it():
+    assert Mark.INITIALLED.assents
+    assert rules.missing_on_line(rules.LineFacts(Signer.PARTY, 1, Mark.INITIALLED)) == []
+    assert rules.missing_on_line(rules.LineFacts(Signer.PARTY, 1, Mark.CROSS)) != []
+
+
 def test_a_group_that_the_text_does_not_bind_need_not_say_who_speaks_for_it():
     alone = replace(FAMILY, speakers=())
     rules.may_be_signed([ADAMA, alone], True, {ADAMA.letter})

@@ -178,6 +178,13 @@ def test_a_struck_row_stays_crossed_out_with_its_reason(house, visit):
     assert "1 sur 1" in page
 
 
+def test_what_was_suffered_is_told_with_parted_thousands(house, visit):
+    dispute = heard(house)
+    record_harm(house.actor("moussa"), dispute, HarmFacts(HarmKind.DISPLACED, 14700))
+    page = page_of(visit("moussa"), dispute.reference)
+    assert "14\u202f700" in page and "14700" not in page
+
+
 def test_a_reserved_note_is_a_lock_and_opens_for_its_author_only(house, visit):
     house.person("fanta", Role.MEDIATOR, "MSG")
     dispute = heard(house)

@@ -124,3 +124,9 @@ def test_a_fact_just_added_can_be_undone_at_once_and_only_once(house, visit):
     visitor.post(at + "harms/1/strike/", {"reason": "Annulé aussitôt après la saisie"})
     assert "Annulé aussitôt après la saisie" in visitor.get(at).text
     assert "Annuler cette saisie" not in visitor.get(at).text
+
+
+@pytest.mark.parametrize("number", [0, 999, 10**30])
+def test_what_is_not_in_ones_bin_is_not_taken_back(visit, number):
+    answer = visit("moussa").post(f"/drafts/{number}/take-back/")
+    assert answer.status_code == 302 and answer.location == "/drafts/"

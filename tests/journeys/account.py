@@ -28,8 +28,9 @@ class Fact:
     """A fact of the account: the `table.field` that keeps it, the value there, the words that the page says.
 
     `row` is the number of the row in its dispute, `page` the page of the file that tells it in full; a row
-    that another one points to is known by its number. A fact kept as words says why (`because`); one that
-    has no field of its own names the field it `lacks`. In a story of several disputes, `of` is the one.
+    that another one points to is known by its number, an institution by its name. A fact kept as words says
+    why (`because`); one that has no field of its own names the field it `lacks`. In a story of several
+    disputes, `of` is the one.
     """
 
     fact: str
@@ -49,14 +50,6 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Waiting:
-    """A fact that waits for an act of the whole regulation, which is not built yet."""
-
-    fact: str
-    act: str
-
-
-@dataclass(frozen=True)
 class Refused:
     """A fact that the register does not keep, on purpose."""
 
@@ -66,13 +59,12 @@ class Refused:
 
 @dataclass(frozen=True)
 class Account:
-    """One account: how it is told in order, what is read back, what waits, what is refused."""
+    """One account: how it is told in order, what is read back, what is refused."""
 
     number: str
     title: str
     tell: Callable[[Telling], None]
     facts: tuple[Fact, ...]
-    waiting: tuple[Waiting, ...] = ()
     refused: tuple[Refused, ...] = ()
     reader: str = "moussa"
 
@@ -118,7 +110,9 @@ def _kept(house, reference: str, fact: Fact, reader: str):
                 select(model).where(model.dispute_id == found.id, model.number == fact.row))
         value = getattr(row, name, None)
         value = tuple(value) if isinstance(value, list) else value
-        return value.number if isinstance(value, Base) else value
+        if isinstance(value, Base):
+            return value.number if hasattr(value, "number") else value.name
+        return value
 
 
 def _said(value) -> str:

@@ -15,23 +15,28 @@ from mediation.agreements.rules import (
     WitnessFacts,
 )
 from mediation.agreements.service import read_aloud_agreement, record_agreement, sign_agreement
+from mediation.context.kinds import SourceTopic
+from mediation.context.rules import SourceFacts
+from mediation.context.service import record_source
 from mediation.demo.telling import Telling, group
 from mediation.disputes.kinds import AttemptChannel, AttemptResult, DisputeKind, Relation, Resource, Scale
 from mediation.disputes.rules import AcceptFacts, AttemptFacts
 from mediation.disputes.service import accept_dispute
 from mediation.kernel import dates
 from mediation.land.rules import ObjectFacts
-from mediation.parties.kinds import Language, Mandate, PartyKind
-from mediation.parties.service import add_party
+from mediation.parties.beside import IntermediaryFacts
+from mediation.parties.kinds import HelperQuality, Language, Mandate, PartyKind
+from mediation.parties.service import add_intermediary, add_party
 from mediation.places.models import SaidPlace
 from mediation.sessions.kinds import Result, SessionKind
 from mediation.sessions.rules import SeatFacts, SessionFacts
 from mediation.sessions.service import record_session
-from tests.journeys.account import Account, Fact, Refused, Waiting, not_read_back
+from tests.journeys.account import Account, Fact, Refused, not_read_back
 
 TITLE = "Pêcherie de Faladougou"
 ORIGIN, RECONCILED = dates.on(date(1958, 6, 28)), dates.on(date(2022, 8, 30))
 SIGNED = dates.on(date(2022, 9, 22))
+BETWEEN = dates.after("la réconciliation", RECONCILED.earliest)
 TOWN = SaidPlace(None, "Kéra-Marka")
 COUSINS, GRIOTS = "L’association des cousins à plaisanterie", "Les communicateurs traditionnels"
 PREFECT, MAYOR = "Le préfet du cercle", "Le maire de la commune"
@@ -39,6 +44,13 @@ MANAGE = CommitmentFacts(("*",), "gèrent la pêcherie ensemble, selon la conven
                          kind=CommitmentKind.CONDUCT)
 ANNOUNCE = CommitmentFacts(("*",), "annoncent la réconciliation à tous", kind=CommitmentKind.ANNOUNCEMENT)
 CONVENTION = "Convention de gestion de la pêcherie."
+PROJECT, SUPPORTS = "Le projet d’appui à la pêche", "soutient la signature, à la demande de l’administration"
+PRESS, BACKERS = "la presse", "l’agence qui soutient le projet"
+HOW_MANY, SINCE_WHEN = "Combien de villages", "Le début du litige"
+VERSIONS = (SourceFacts(SourceTopic.PEOPLE, HOW_MANY, "deux villages", PRESS),
+            SourceFacts(SourceTopic.PEOPLE, HOW_MANY, "trois villages", BACKERS),
+            SourceFacts(SourceTopic.DATE, SINCE_WHEN, "le 28 juin 1958", PRESS),
+            SourceFacts(SourceTopic.DATE, SINCE_WHEN, "depuis 1958", BACKERS))
 
 
 def village(side: int, name: str, **more):
@@ -62,15 +74,19 @@ def as_told(tell: Telling) -> None:
         RECONCILED, Result.AGREEMENT, "Les deux villages sont réconciliés.", SessionKind.DELEGATION,
         somebody_came=True,
         bench=(SeatFacts(COUSINS, "cousins à plaisanterie"), SeatFacts(GRIOTS, "griots"))))
-    tell(27, "moussa", add_party, village(3, "Touarela"))
+    tell(27, "moussa", add_party, village(3, "Touarela", joined_on=BETWEEN))
     for number, name in ((1, "Bakaye Konta-Ba"), (2, "Mama Tienta-Ba"), (3, "Sékou Niono-Ba")):
         tell.speaks(27, "moussa", number, name, Mandate.CUSTOM, "chef de village")
+    tell(27, "moussa", add_intermediary, IntermediaryFacts(
+        HelperQuality.OTHER, "projet", PROJECT, did=SUPPORTS))
+    for one in VERSIONS:
+        tell(27, "moussa", record_source, one)
     tell(26, "moussa", record_session, SessionFacts(
         SIGNED, Result.AGREEMENT, "C’est le jour de la fête de l’indépendance ; tout le cercle est venu.",
         SessionKind.READING, TOWN, somebody_came=True, bench=(SeatFacts(PREFECT, "préfet", chaired=True),)))
     tell(26, "moussa", record_agreement, AgreementFacts(
         Basis.PARTIES, AgreementForm.WRITTEN, True, SIGNED, place=TOWN, found_at=2, points=CONVENTION,
-        covers="les trois villages", commitments=(MANAGE,
+        covers="les trois villages", unseen="les règles de la convention", commitments=(MANAGE,
                                                   ANNOUNCE), witnesses=(WitnessFacts(MAYOR, "maire"),),
         guarantors=(GuarantorFacts(PREFECT, "préfet"), GuarantorFacts(COUSINS, "cousins à plaisanterie"))))
     tell(26, "moussa", read_aloud_agreement, ReadAloudFacts(
@@ -98,6 +114,18 @@ FACTS = (
     Fact("another village", "party.name", "Village de Miérila", row=2),
     Fact("a third village, which comes later", "party.name", "Village de Touarela", row=3),
     Fact("on a side of its own", "party.side", 3, "Partie C Village de Touarela", row=3),
+    Fact("between the reconciliation and the signature", "party.joined_on", BETWEEN,
+         "depuis après la réconciliation (30 août 2022)", row=3),
+    Fact("the press names two villages", "source.says", "deux villages", f"Selon {PRESS} : deux villages"),
+    Fact("the project three", "source.says", "trois villages", f"Selon {BACKERS} : trois villages", row=2),
+    Fact("of the same quarrel", "source.fact", HOW_MANY, f"Des personnes · {HOW_MANY} 2 versions", row=2),
+    Fact("the press tells the day of its beginning", "source.says", "le 28 juin 1958",
+         f"Selon {PRESS} : le 28 juin 1958", row=3),
+    Fact("the project only the year", "source.says", "depuis 1958", f"Selon {BACKERS} : depuis 1958", row=4),
+    Fact("a date on which they differ", "source.topic", SourceTopic.DATE, f"Une date · {SINCE_WHEN} 2 versions", row=4),
+    Fact("a project helps", "intermediary.name", PROJECT, f"Projet, {PROJECT}"),
+    Fact("as a project", "intermediary.quality_words", "projet", f"Projet, {PROJECT}"),
+    Fact("it supports the signature, as the administration asked", "intermediary.did", SUPPORTS),
     Fact("the administration tried before", "attempt.channel", AttemptChannel.ADMINISTRATIVE,
          "Administrative"),
     Fact("several times", "attempt.body", "plusieurs tentatives de l’administration"),
@@ -126,6 +154,7 @@ FACTS = (
     Fact("on the management of the fishery", "agreement.points", CONVENTION, page=AGREEMENT),
     Fact("which covers the three", "agreement.covers", "les trois villages", "Concerne les trois villages",
          page=AGREEMENT),
+    Fact("whose rules were not seen", "agreement.unseen", "les règles de la convention", page=AGREEMENT),
     Fact("made in the chief town", "agreement.place", TOWN, page=AGREEMENT),
     Fact("signed that day", "agreement.signed_on", SIGNED, "signé · 22 septembre 2022", page=AGREEMENT),
     Fact("signed", "agreement.stage", AgreementStage.SIGNED, page=AGREEMENT),
@@ -139,12 +168,8 @@ FACTS = (
     Fact("what became of it is not said", "dispute.stage", Stage.IN_FOLLOW_UP, "Suivi à faire"),
 )
 
-ACCOUNT = Account("15", TITLE, as_told, FACTS, waiting=(
-    Waiting("the third village joins between the reconciliation and the signature", "party.join"),
-    Waiting("one source names two villages and another three; one says 1958, the other the day",
-            "source.record"),
-    Waiting("a project supports the signature, at the request of the administration", "intermediary.add"),
-), refused=(Refused("the ethnicity of the villages and of their joking cousins", "ethnicity"),))
+ACCOUNT = Account("15", TITLE, as_told, FACTS,
+                  refused=(Refused("the ethnicity of the villages and of their joking cousins", "ethnicity"),))
 
 
 def test_the_fishery_is_told_and_read_back(house, visit):

@@ -13,7 +13,10 @@ from mediation.places.models import SaidPlace
 from mediation.sessions.kinds import Result, SessionKind
 from mediation.sessions.rules import SeatFacts, SessionFacts
 from mediation.sessions.service import record_session
-from tests.journeys.account import Account, Fact, Waiting, not_read_back
+from mediation.teams.kinds import InterestKind
+from mediation.teams.rules import InterestFacts
+from mediation.teams.service import declare_interest
+from tests.journeys.account import Account, Fact, not_read_back
 
 TITLE = "Champ annexé par l’emprunteur de la parcelle voisine"
 TOWN, NEAR = SaidPlace(None, "Fanterela"), SaidPlace(None, "Kouroubafaso")
@@ -22,6 +25,8 @@ NOT_DATED = dates.unknown("pas daté")
 LENDER, OWNER = "Le maître de terre de Fanterela-Sud", "Le maître de terre de Kouroubafaso"
 LAND_MASTER = "maître de terre"
 FOUND = "Le champ est celui du maître de terre de Kouroubafaso."
+LENDS_AND_TELLS = "prêteur de la première parcelle ; c’est aussi lui qui raconte"
+CLAIMS_IT = "le champ annexé est le sien"
 OLD_LIMITS = "Les anciennes limites, connues de mémoire."
 
 
@@ -44,6 +49,8 @@ def as_told(tell: Telling) -> None:
         place=SaidPlace(None, "le champ annexé"), decided=FOUND, somebody_came=True,
         bench=(SeatFacts(LENDER, LAND_MASTER), SeatFacts(OWNER, LAND_MASTER),
                SeatFacts("Les conseillers du chef", "conseillers"))))
+    for name, party, words in ((LENDER, 3, LENDS_AND_TELLS), (OWNER, 2, CLAIMS_IT)):
+        tell(13, "moussa", declare_interest, InterestFacts(InterestKind.PARTY, name=name, party=party, words=words))
 
 
 SESSION = "sessions/1/"
@@ -82,13 +89,19 @@ FACTS = (
     Fact("and the other", "bench_member.name", OWNER, f"{OWNER} maître de terre", row=2, page=SESSION),
     Fact("with the counsellors of the chief", "bench_member.name", "Les conseillers du chef", row=3,
          page=SESSION),
+    Fact("one of those who sit is tied to a party", "interest.name", LENDER, f"Liens déclarés {LENDER}"),
+    Fact("he is one himself", "interest.kind", InterestKind.PARTY, "est partie au dossier · prêteur"),
+    Fact("the lender, who also tells the story", "interest.words", LENDS_AND_TELLS),
+    Fact("and nothing was made of it", "interest.decision", None, f"{LENDS_AND_TELLS} · rien de décidé encore"),
+    Fact("the other who sits claims the field", "interest.words", CLAIMS_IT, row=2),
+    Fact("he is a party too", "interest.kind", InterestKind.PARTY, f"{OWNER} est partie au dossier · {CLAIMS_IT}",
+         row=2),
     Fact("whose field it was found to be", "mediation_session.decided", FOUND, page=SESSION),
     Fact("what was decided then is not known", "dispute.ending", None, "En médiation"),
     Fact("so the mediation goes on", "dispute.stage", Stage.IN_MEDIATION, "En médiation"),
 )
 
-ACCOUNT = Account("22", TITLE, as_told, FACTS, waiting=(
-    Waiting("the land master who sits is the lender of a party, and tells the story", "interest.declare"),))
+ACCOUNT = Account("22", TITLE, as_told, FACTS)
 
 
 def test_the_annexed_field_is_told_and_read_back(house, visit):

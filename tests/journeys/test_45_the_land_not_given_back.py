@@ -1,10 +1,10 @@
-"""Account 45: two villages against a company and the State; a restitution recommended twice, and not done."""
+"""Account 45: two villages against a company and the State; a restitution recommended, checked, and not done."""
 
 from datetime import date
 from decimal import Decimal
 
 from mediation.acts.vocabulary import Stage
-from mediation.context.kinds import AlertLevel, ProceedingKind, ProceedingStep, SourceTopic
+from mediation.context.kinds import AlertLevel, ProceedingKind, SourceTopic
 from mediation.context.rules import AlertFacts, ProceedingFacts, SourceFacts
 from mediation.context.service import add_proceeding, record_source, set_alert
 from mediation.demo.telling import Telling, group
@@ -47,7 +47,6 @@ BEATEN, IN_2013, APRIL = dates.in_month(2009, 8), dates.in_year(2013), dates.in_
 REPORT, VERIFIED = dates.in_year(2014), dates.on(date(2014, 11, 25))
 THREAT, SECOND_PRESS, LAST_PRESS = (dates.on(date(2015, 7, 23)), dates.on(date(2016, 3, 18)),
                                     dates.on(date(2016, 8, 2)))
-DECEMBER, JULY = dates.in_month(2014, 12), dates.in_month(2015, 7)
 COMPANY, STATE = "Grande Minoterie du Delta", "Office du Niger"
 UNION, NETWORK = "Union des paysans et Convergence des terres", "Réseau Afrique–Europe"
 SPOKESWOMAN, SON, OWNER = "Assitan Tangoro", "Dramane Coulibali", "Moctar Kéba"
@@ -62,11 +61,12 @@ MISSION, SIX_DAYS = "la mission du gouvernement", "du 25 au 30 novembre"
 CHECK, FIELD = "vérifie les recommandations d’avant", SaidPlace(None, "Sanamba et Sahori")
 HECTARES, PEOPLE, DAYS, GIVEN = ("Les terres à rendre", "Les habitants de Sahori", "Les violences",
                                  "La restitution")
-PRESS, A_PAPER, REPORTED = "une conférence de presse", "un autre article", "un rapport de mission"
+KEEP_WORD = "pas encore faite ; l’État doit tenir ses engagements"
+PRESS, A_PAPER, REPORTED = "une conférence de presse", "un autre article", "une troisième source"
 
 
 def as_told(tell: Telling) -> None:
-    """What the villages say, three missions, what each source counts, and the other dispute that it may be mixed with."""
+    """The villages, the company and the State; three missions; what each source counts; another dispute beside it."""
     tell.begins(9, "moussa", "MSG", TITLE, DisputeKind.COMPANY, FIRST,
                 (group(1, "Village de Sanamba", PartyKind.VILLAGE, members=3000),
                  group(1, "Village de Sahori", PartyKind.VILLAGE, members=2000, other_names="Saori"),
@@ -95,7 +95,7 @@ def as_told(tell: Telling) -> None:
         VERIFIED, Result.GOES_ON, kind=SessionKind.SITE_VISIT, place=FIELD, duration=SIX_DAYS, somebody_came=True,
         bench=(SeatFacts(MISSION, CHECK), SeatFacts(UNION, "organisations paysannes"))))
     tell(9, "moussa", add_proceeding, ProceedingFacts(
-        ProceedingKind.ADMINISTRATIVE, BODIES, side=1, step=ProceedingStep.UNDER_WAY))
+        ProceedingKind.ADMINISTRATIVE, BODIES, side=1))
     tell(9, "moussa", declare_interest, InterestFacts(InterestKind.OTHER, name="Le gouvernement", party=4, words=BOTH))
     tell(9, "moussa", set_alert, AlertFacts(AlertLevel.THREATS, FORCE, THREAT, PRESS))
     for one in said_by_sources():
@@ -112,14 +112,14 @@ def said_by_sources() -> tuple[SourceFacts, ...]:
         SourceFacts(SourceTopic.COUNTS, HECTARES, "863 ha", "un article"),
         SourceFacts(SourceTopic.COUNTS, HECTARES, "8 603 ha", A_PAPER),
         SourceFacts(SourceTopic.COUNTS, HECTARES, "7 400 ha ici, et 8 600 ha pour un autre litige, à San",
-                    REPORTED, DECEMBER),
+                    REPORTED),
         SourceFacts(SourceTopic.PEOPLE, PEOPLE, "environ 2 000", "un article"),
         SourceFacts(SourceTopic.PEOPLE, PEOPLE, "5 000", A_PAPER),
         SourceFacts(SourceTopic.DATE, DAYS, "en août 2009", "un article"),
         SourceFacts(SourceTopic.DATE, DAYS, "en 2010", A_PAPER),
         SourceFacts(SourceTopic.KEPT, GIVEN, "les terres ne sont pas rendues", PRESS, THREAT),
-        SourceFacts(SourceTopic.KEPT, GIVEN, "les villages veulent agir contre l’entreprise", PRESS, SECOND_PRESS),
-        SourceFacts(SourceTopic.KEPT, GIVEN, "l’État doit tenir ses engagements", PRESS, LAST_PRESS))
+        SourceFacts(SourceTopic.KEPT, GIVEN, "les terres ne sont toujours pas rendues", PRESS, SECOND_PRESS),
+        SourceFacts(SourceTopic.KEPT, GIVEN, KEEP_WORD, PRESS, LAST_PRESS))
 
 
 SESSION = "sessions/1/"
@@ -196,9 +196,9 @@ FACTS = (
     Fact("with the farmers’ organisations", "bench_member.name", UNION, row=2, page=SESSION),
     Fact("no woman or man was counted", "mediation_session.participants", None, "Personne n’a noté qui était là",
          page=SESSION),
-    Fact("they write to the Presidency and others", "proceeding.body", BODIES, f"Administration · {BODIES}"),
+    Fact("they turn to the Presidency and others", "proceeding.body", BODIES, f"Administration · {BODIES}"),
     Fact("as the villages’ own step", "proceeding.side", 1, "demandée par le côté A"),
-    Fact("without an answer", "proceeding.result", None, "En cours"),
+    Fact("what was answered is not said", "proceeding.step", None, f"{BODIES} · demandée par le côté A"),
     Fact("the State decides", "interest.name", "Le gouvernement", f"Le gouvernement autre lien · partie C · {BOTH}"),
     Fact("and has an interest", "interest.words", BOTH),
     Fact("a threat", "alert.level", AlertLevel.THREATS, "Alerte : menaces"),
@@ -209,7 +209,7 @@ FACTS = (
     Fact("or ten times as many", "source.says", "8 603 ha", row=2),
     Fact("or 7,400, and 8,600 elsewhere", "source.says", "7 400 ha ici, et 8 600 ha pour un autre litige, à San",
          row=3),
-    Fact("in a report of December 2014", "source.source", REPORTED, f"Selon {REPORTED} (décembre 2014)", row=3),
+    Fact("as a third source says", "source.source", REPORTED, f"Selon {REPORTED} : 7 400 ha", row=3),
     Fact("two thousand people", "source.says", "environ 2 000", row=4),
     Fact("or five thousand", "source.says", "5 000", f"Selon {A_PAPER} : 5 000", row=5),
     Fact("of the same village", "source.fact", PEOPLE, f"Des personnes · {PEOPLE} 2 versions", row=5),
@@ -218,7 +218,7 @@ FACTS = (
     Fact("a press conference of July 2015", "source.happened_on", THREAT, f"Selon {PRESS} (23 juillet 2015)", row=8),
     Fact("another of March 2016", "source.happened_on", SECOND_PRESS, f"Selon {PRESS} (18 mars 2016)", row=9),
     Fact("a third of August 2016", "source.happened_on", LAST_PRESS, f"Selon {PRESS} (2 août 2016)", row=10),
-    Fact("which asks the State to keep its word", "source.says", "l’État doit tenir ses engagements", row=10),
+    Fact("which asks the State to keep its word", "source.says", KEEP_WORD, row=10),
     Fact("not settled", "dispute.stage", Stage.REGISTERED, "Enregistré"),
     Fact("another dispute", "dispute.place", OTHER_PLACE, "San · ouvert", of=2),
     Fact("of 8,600 hectares", "contested_object.area", Decimal("8600"), "8 600 ha", of=2),

@@ -1,17 +1,12 @@
 """Account 48: two clans of one name dispute a lent field, before a commission and a court at once."""
 
 from mediation.acts.vocabulary import Stage
+from mediation.context.kinds import ProceedingKind, ProceedingStep
+from mediation.context.rules import ProceedingFacts
+from mediation.context.service import add_proceeding
 from mediation.demo.telling import TODAY, Telling, group
-from mediation.disputes.kinds import (
-    AttemptChannel,
-    AttemptResult,
-    DisputeKind,
-    HarmKind,
-    Relation,
-    Resource,
-    Scale,
-)
-from mediation.disputes.rules import AcceptFacts, AttemptFacts, HarmFacts
+from mediation.disputes.kinds import DisputeKind, HarmKind, Relation, Resource, Scale
+from mediation.disputes.rules import AcceptFacts, HarmFacts
 from mediation.disputes.service import accept_dispute
 from mediation.kernel import dates
 from mediation.kernel.dates import Unit
@@ -22,7 +17,7 @@ from mediation.parties.models import Party
 from mediation.parties.rules import RepresentativeFacts
 from mediation.parties.service import appoint_representative
 from mediation.places.models import SaidPlace
-from tests.journeys.account import Account, Fact, Refused, Waiting, not_read_back
+from tests.journeys.account import Account, Fact, Refused, not_read_back
 
 TITLE = "Champ prêté, réclamé trente ans après"
 VILLAGE = SaidPlace(None, "Dafinala")
@@ -32,6 +27,9 @@ EIGHTY = dates.aged(80, TODAY)
 USE = "cultivé par les emprunteurs, puis laissé"
 CHAIN = "Consignes passées de bouche en bouche : du père à l’oncle, de l’oncle à l’emprunteur."
 MAYORS, COURT = "commission de réconciliation mise en place par le maire", "justice"
+BRIGADE = "gendarmerie"
+PENDING = ((ProceedingKind.ADMINISTRATIVE, MAYORS, ProceedingStep.UNDER_WAY),
+           (ProceedingKind.CIVIL, COURT, ProceedingStep.UNDER_WAY), (ProceedingKind.CRIMINAL, BRIGADE, None))
 
 
 def as_told(tell: Telling) -> None:
@@ -43,12 +41,12 @@ def as_told(tell: Telling) -> None:
                     rights=(RightKind.LOAN,),
                     evidence=CHAIN, paper="aucun papier"),
         scale=Scale.VILLAGE, relation=Relation.LENDER_BORROWER, happened_on=dates.unknown(),
-        attempts=(AttemptFacts(AttemptChannel.COMMISSION, MAYORS, AUGUST, AttemptResult.PENDING),
-                  AttemptFacts(AttemptChannel.COURT, COURT, AUGUST, AttemptResult.PENDING)),
         harms=(HarmFacts(HarmKind.HELD, 1, men=1, what="à la gendarmerie, sorti malade", source="un journal",
-                         happened_on=AUGUST),))
+                         said_on=AUGUST),))
     tell(40, "moussa", appoint_representative, RepresentativeFacts(
         "Siriman Sangaré", Mandate.CUSTOM, "patriarche", sex=Sex.MAN, born_on=EIGHTY), (Party, 1))
+    for kind, body, step in PENDING:
+        tell(40, "moussa", add_proceeding, ProceedingFacts(kind, body, step=step))
     tell(39, "bakary", accept_dispute, AcceptFacts())
 
 
@@ -72,27 +70,29 @@ FACTS = (
     Fact("as a loan", "contested_object.rights", (RightKind.LOAN,), "Droits prêt"),
     Fact("told from father to uncle to borrower", "contested_object.evidence", CHAIN),
     Fact("not registered", "contested_object.paper", "aucun papier"),
-    Fact("a commission", "attempt.channel", AttemptChannel.COMMISSION, "Par une commission"),
-    Fact("set up by the mayor", "attempt.body", MAYORS),
-    Fact("pending", "attempt.result", AttemptResult.PENDING, "août 2017 · encore en cours"),
-    Fact("in August 2017", "attempt.happened_on", AUGUST, f"{MAYORS} · août 2017"),
-    Fact("a court", "attempt.channel", AttemptChannel.COURT, "Par un tribunal", row=2),
-    Fact("which is not named", "attempt.body", COURT, "Par un tribunal · justice", row=2),
-    Fact("pending too", "attempt.result", AttemptResult.PENDING, "justice · août 2017 · encore en cours",
-         row=2),
+    Fact("a commission set up by the mayor", "proceeding.body", MAYORS, f"Administration · {MAYORS}"),
+    Fact("of the administration", "proceeding.kind", ProceedingKind.ADMINISTRATIVE, f"Administration · {MAYORS}"),
+    Fact("pending", "proceeding.step", ProceedingStep.UNDER_WAY, f"{MAYORS} En cours"),
+    Fact("a court, which is not named", "proceeding.body", COURT, f"Tribunal civil · {COURT}", row=2),
+    Fact("beside the commission", "proceeding.kind", ProceedingKind.CIVIL, f"Tribunal civil · {COURT}", row=2),
+    Fact("pending too", "proceeding.step", ProceedingStep.UNDER_WAY, f"{COURT} En cours", row=2),
+    Fact("the gendarmerie as well", "proceeding.body", BRIGADE, row=3),
+    Fact("as criminal justice", "proceeding.kind", ProceedingKind.CRIMINAL,
+         f"Justice pénale ou gendarmerie · {BRIGADE}", row=3),
+    Fact("how far that is, nobody says", "proceeding.step", None, f"Justice pénale ou gendarmerie · {BRIGADE}", row=3),
+    Fact("since when they run is not said", "proceeding.opened_on", None, f"Tribunal civil · {COURT} En cours", row=2),
     Fact("somebody was held", "harm.kind", HarmKind.HELD, "Personnes retenues"),
     Fact("one person", "harm.count", 1, "retenues : 1"),
     Fact("a man", "harm.men", 1, "1 homme"),
     Fact("at the gendarmerie, who came out ill", "harm.what", "à la gendarmerie, sorti malade"),
     Fact("a newspaper says so", "harm.source", "un journal", "selon un journal"),
-    Fact("in the month of the article", "harm.happened_on", AUGUST, "sorti malade · août 2017"),
+    Fact("in an article of August 2017", "harm.said_on", AUGUST, "selon un journal, dit : août 2017"),
+    Fact("when he was held is not said", "harm.happened_on", None, "sorti malade · selon un journal"),
     Fact("nobody was heard here", "dispute.stage", Stage.ACCEPTED, "Convoqué à faire"),
 )
 
-ACCOUNT = Account("48", TITLE, as_told, FACTS, waiting=(
-    Waiting("the commission and the court go on beside each other, each to be followed", "proceeding.add"),
-    Waiting("the gendarmerie was seised as well", "proceeding.add"),
-), refused=(Refused("what the old man was held for", "narrative of crimes"),))
+ACCOUNT = Account("48", TITLE, as_told, FACTS,
+                  refused=(Refused("what the old man was held for", "narrative of crimes"),))
 
 
 def test_the_two_clans_are_told_and_read_back(house, visit):

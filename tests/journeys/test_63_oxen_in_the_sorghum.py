@@ -115,7 +115,8 @@ FACTS = (
     Fact("before the committee", "visit.met", "le comité, qui a vu remettre l’argent", page=VISIT),
     Fact("wholly", "visit_finding.found", CommitmentStage.KEPT, page=VISIT),
     Fact("from the herder to the chief, then to the farmer", "visit_finding.note",
-         "Remis par B au chef, puis par le chef à A.", page=VISIT),
+         "Remis par B au chef, puis par le chef à A.", page=VISIT,
+         because="what was seen; that it is kept has its field"),
     Fact("the promise is kept", "commitment.stage", CommitmentStage.KEPT),
     Fact("settled", "dispute.ending", Ending.KEPT, "clos : engagements tenus"),
 )

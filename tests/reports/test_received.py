@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from mediation.acts import scope
-from mediation.acts.vocabulary import ReferralStage, Role
+from mediation.acts.strike import StrikeFacts
+from mediation.acts.vocabulary import AgreementStage, ReferralStage, Role
 from mediation.commissions import service as commissions
 from mediation.commissions.kinds import InstitutionKind
 from mediation.commissions.rules import InstitutionFacts
@@ -15,6 +16,7 @@ from mediation.parties.service import add_party
 from mediation.referrals.models import Referral
 from mediation.validity import rules, service
 from mediation.validity.kinds import VisaBy
+from mediation.validity.models import CopyGiven, RouteStep
 from tests.builders import agreements, casefile
 from tests.builders.referrals import answered, referred
 from tests.builders.sessions import days
@@ -93,6 +95,18 @@ def test_an_agreement_sent_or_copied_to_it_by_its_name_is_listed(visit, house, c
 
 def test_an_agreement_sent_to_another_name_is_not_listed(visit, house, clerk):
     assert with_route(house, "Tribunal de Kita", "Tribunal") not in received(visit, clerk)
+
+
+def test_what_was_struck_out_was_never_sent_to_it(visit, house, clerk):
+    number = with_route(house)
+    moussa = house.actor("moussa")
+    with scope.seen_by(moussa):
+        service.strike_copy(moussa, db.session.scalar(select(CopyGiven)), StrikeFacts("Pas ce tribunal."))
+        for kind in (AgreementStage.TRANSMITTED, AgreementStage.ENDORSED):
+            step = db.session.scalar(select(RouteStep).where(RouteStep.kind == kind))
+            service.strike_step(moussa, step, StrikeFacts("Pas ce tribunal."))
+    db.session.rollback()
+    assert number not in received(visit, clerk)
 
 
 def test_a_name_that_two_institutions_bear_is_nobody_s(visit, house, clerk):

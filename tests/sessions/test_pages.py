@@ -213,6 +213,13 @@ def test_a_planned_session_is_logged_on_its_own_page(visit, at, house, dispute):
     assert late.status_code == 409 and "Mon texte" in text(late)
 
 
+def test_a_session_that_was_never_planned_is_not_held_a_second_time(visit, at, house, dispute):
+    held(house, dispute)
+    late = visit("awa").post(f"{at}/sessions/1/record/", {**ENOUGH, "said": "Mon texte"})
+    assert late.status_code == 409 and "Mon texte" in text(late)
+    assert len(rows(MediationSession)) == 1
+
+
 def test_a_session_is_planned_postponed_cancelled_and_struck_by_its_forms(visit, at):
     browser = visit("moussa")
     assert "Donnez la date prévue" in text(browser.post(f"{at}/sessions/plan/", {"planned_hour": "9 h"}))

@@ -37,7 +37,7 @@ def _harm(file: File, harm) -> list[str]:
 
 def counted(harm) -> str:
     """How many, as it was counted and as it was told; unknown is not nought."""
-    said = (str(harm.count) if harm.count is not None else "", harm.count_said or "")
+    said = (said_number(harm.count) if harm.count is not None else "", harm.count_said or "")
     return ", ".join(filter(None, said)) or _("on ne sait pas combien")
 
 

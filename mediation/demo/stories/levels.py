@@ -8,7 +8,7 @@ from mediation.agreements.rules import CommitmentFacts, MemberFacts
 from mediation.context.kinds import ProceedingKind, ProceedingStep
 from mediation.context.rules import ProceedingFacts
 from mediation.context.service import add_proceeding
-from mediation.demo.telling import Telling, ago, both_sign, group, here, line, person
+from mediation.demo.telling import Telling, ago, both_sign, group, here, person
 from mediation.disputes.kinds import (
     AttemptChannel,
     AttemptResult,
