@@ -19,7 +19,8 @@ from mediation.kernel.paging import Page, said_count
 # The stages as a column says them, without what the last column adds.
 STAGES = {Stage.REGISTERED: _l("Enregistré"), Stage.ACCEPTED: _l("Accepté"),
           Stage.IN_MEDIATION: _l("En médiation"), Stage.IN_FOLLOW_UP: _l("Suivi"),
-          Stage.NOT_SETTLED: _l("Sans accord"), Stage.CLOSED: _l("Clos")}
+          Stage.NOT_SETTLED: _l("Sans accord"), Stage.SUSPENDED: _l("En pause"), Stage.REFERRED: _l("Renvoyé"),
+          Stage.CLOSED: _l("Clos")}
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,10 @@ class ListPage:
             return Standing("todo", _("à examiner"))
         if row.stage is Stage.NOT_SETTLED:
             return Standing("off", _("à clore"))
+        if row.stage is Stage.SUSPENDED:
+            return Standing("off", str(row.stage.label))
+        if row.stage is Stage.REFERRED:
+            return Standing("ongoing", _("réponse attendue"))
         return Standing("ongoing", _("en cours"), _("rien de prévu"))
 
     def _awaited(self, row) -> list[tuple[date, str]]:

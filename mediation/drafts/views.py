@@ -1,6 +1,7 @@
 """Drafts: what is being written, kept on the server; the bin of what was thrown away."""
 
 import re
+import uuid
 
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
@@ -29,13 +30,21 @@ def list_drafts():
 def keep_draft():
     page, typed = paths.safe_path(request.args.get("page")), kept.worth_keeping(request.form)
     # What comes after the form itself was taken is no draft any more.
-    if typed and ledger.found(request.form.get("key", "")) is None:
+    if typed and not _was_taken(request.form.get("key", "")):
         kept.keep(actor().id, page, typed)
         kept.remember(actor().id)
     if request.accept_mimetypes.best == "application/json":
         return "", 204
     flash(_("Votre texte est gardé. Vous le retrouverez sur la même page."), "success")
     return redirect(_file_of(page))
+
+
+def _was_taken(key: str) -> bool:
+    """Whether the form of this key was taken; what is no key was given to no form."""
+    try:
+        return ledger.found(str(uuid.UUID(key))) is not None
+    except ValueError:
+        return False
 
 
 @bp.route("/drafts/throw/", methods=["POST"])

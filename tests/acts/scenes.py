@@ -9,7 +9,7 @@ from mediation.acts import guard, scope
 from mediation.acts.act import Act
 from mediation.acts.catalogue import CATALOGUE
 from mediation.acts.refusals import NotFound
-from mediation.acts.scope import Actor
+from mediation.acts.scope import KEEPER, Actor
 from mediation.acts.strike import StrikeFacts
 from mediation.acts.vocabulary import CommitmentStage, Ending, Role, Stage
 from mediation.agreements import service as agreements
@@ -161,6 +161,14 @@ class Scene:
         if dispute is None:
             raise NotFound(self.reference)
         return queries.find_in(row[0], dispute, row[1]) if row else dispute
+
+
+def holding(act: Act, actor: Actor, seen: bool):
+    """Everybody holds what the act is attempted on, seen or not; what was sent is held by whom it was sent to."""
+    if act.guests and not seen:
+        db.session.expunge_all()
+        return scope.looking_as(actor, as_guest=True)
+    return scope.seen_by(actor if seen else KEEPER)
 
 
 def every_act_of_a_dispute() -> list[Act]:

@@ -19,7 +19,7 @@ from mediation.acts.scope import KEEPER
 from mediation.acts.vocabulary import Stage
 from mediation.disputes.models import Dispute
 from mediation.kernel.db import db
-from tests.acts.scenes import ATTEMPTED, PEOPLE, every_act_of_a_dispute, put_at, set_up
+from tests.acts.scenes import ATTEMPTED, PEOPLE, every_act_of_a_dispute, holding, put_at, set_up
 
 # What only adds or completes changes no other cell, so the register need not be put back after it.
 ADDING = {
@@ -91,7 +91,7 @@ def _come_back(scene, place, stage: Stage) -> None:
 def _attempt(scene, act, login: str) -> str:
     """Try, then look: `no`, `not now`, `rule`, or `done` with the stage the dispute is at afterwards."""
     actor, before = scene.actor(login), _told(scene)
-    with _reading(scene, act, actor):
+    with holding(act, actor, scene.is_seen_by(actor)):
         try:
             VERBS[act.name](actor, scene.subject(act), ATTEMPTED[act.name][1])
             said = "done"
@@ -107,14 +107,6 @@ def _attempt(scene, act, login: str) -> str:
         return said
     assert after[0] == before[0] + 1, f"{act.name} by {login} left {after[0] - before[0]} entries"
     return after[1].value if after[1] is not before[1] else "done"
-
-
-def _reading(scene, act, actor):
-    """Everybody holds what the act is attempted on, seen or not; what was sent is held by whom it was sent to."""
-    if act.guests and not scene.is_seen_by(actor):
-        db.session.expunge_all()
-        return scope.looking_as(actor, as_guest=True)
-    return scope.seen_by(actor if scene.is_seen_by(actor) else KEEPER)
 
 
 def _told(scene) -> tuple[int, Stage]:

@@ -130,3 +130,8 @@ def test_a_fact_just_added_can_be_undone_at_once_and_only_once(house, visit):
 def test_what_is_not_in_ones_bin_is_not_taken_back(visit, number):
     answer = visit("moussa").post(f"/drafts/{number}/take-back/")
     assert answer.status_code == 302 and answer.location == "/drafts/"
+
+
+@pytest.mark.parametrize("key", ["a\x00b", "x" * 5000, "", "1"])
+def test_what_is_no_key_keeps_no_form_from_being_kept(page, visit, key):
+    assert keep(visit("moussa"), page, {**TYPED, "key": key}).status_code == 302 and len(kept()) == 1

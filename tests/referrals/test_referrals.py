@@ -354,6 +354,23 @@ def test_the_receivers_page_shows_the_cover_and_nothing_else(house, visit, numbe
     assert number not in visit("moussa").get("/referrals/").text
 
 
+def test_a_dossier_sent_a_second_time_is_not_answered_nor_recalled_as_the_first(house, number):
+    """Who had the first one open when it was recalled and sent again does not move the old row."""
+    sent(house, number)
+    recall = rules.RecallFacts(ReferralStage.RECALLED, "Par erreur", False, days(-1))
+    with scope.seen_by(house.actor("kadia")):
+        first = received(house, number)
+    done(house, service.recall_dispute, first, recall)
+    with scope.looking_as(house.actor("moussa")):
+        referred(house, first.dispute, happened_on=days(-1))
+    with pytest.raises(WrongStage):
+        done(house, service.recall_dispute, first, recall)
+    with pytest.raises(WrongStage):
+        done(house, service.answer_referral_dispute, first, rules.AnswerFacts(ACCEPTED, "KOB 1", None, days(0)), "kadia")
+    assert [one.stage for one in rows(Referral)] == [ReferralStage.RECALLED, ReferralStage.SENT]
+    assert stands(number) == (Stage.REFERRED, None)
+
+
 def test_a_number_that_was_not_sent_to_me_is_one_that_never_was(house, visit, number):
     sent(house, number, outside="Le tribunal")
     never = number[:-4] + "9999"
