@@ -19,7 +19,7 @@ from mediation.places.models import Place
 READERS = (Role.MEDIATOR, Role.SECRETARY, Role.CHAIR, Role.REVIEWER)
 
 # A line of the journal says much: so many keep a page light on a slow line.
-ACTS_A_PAGE = 36
+ACTS_A_PAGE = 33
 ROLE_TOUCHED = re.compile(r'"role:(\d{1,9})"')
 
 EVERY_ACT = Order("journal", (LedgerEntry.id,))

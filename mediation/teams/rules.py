@@ -270,6 +270,12 @@ def place_is_theirs(role: BenchRole | None, theirs: Collection[BenchRole]) -> No
                                     "Choisissez-en une autre."))
 
 
+def desk_is_for_the_desk(role: BenchRole | None, at_the_desk: bool) -> None:
+    """Who chairs or keeps the desk is replaced from the desk: a mediator replaces members only."""
+    if role is not BenchRole.MEMBER and not at_the_desk:
+        raise BrokenRule("role", _l("Demandez au secrétariat ou à la présidence : eux seuls remplacent cette place."))
+
+
 def nobody_names_themselves(actor_id: int | None, account_id: int | None) -> None:
     """Nobody gives themselves a place in a dispute."""
     if account_id is not None and actor_id == account_id:

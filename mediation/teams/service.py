@@ -19,6 +19,8 @@ from mediation.teams.kinds import ROLES, ReplacementKind
 from mediation.teams.models import Interest, Replacement
 from mediation.teams.rules import Somebody
 
+DESK = (Role.SECRETARY, Role.CHAIR)
+
 
 @performs(acts.REPLACE_MEDIATOR_DISPUTE)
 def replace_mediator_dispute(actor: Actor, member: TeamMember, facts: rules.ReplaceFacts) -> TeamMember:
@@ -103,6 +105,11 @@ def strike_interest(actor: Actor, interest: Interest, facts: StrikeFacts) -> Int
     return strike(actor, interest, facts)
 
 
+def _at_the_desk(actor: Actor, dispute: Dispute) -> bool:
+    """Whether this person is of the secretariat or chairs here, in their own right or in another's place."""
+    return dispute.lead_id in actor.at_desk(*DESK) or any((dispute.id, role) in actor.sight.stands for role in DESK)
+
+
 @performs(acts.REPLACE_BENCH)
 def replace_bench(actor: Actor, dispute: Dispute, facts: rules.BenchFacts) -> Replacement:
     """Put somebody in the place of the chair, the secretary or a member, for this dispute only.
@@ -112,6 +119,7 @@ def replace_bench(actor: Actor, dispute: Dispute, facts: rules.BenchFacts) -> Re
     seat = queries.seat_in(dispute, facts.member, facts.replaced_account_id)
     rules.somebody_replaced(seat is not None)
     rules.place_is_theirs(facts.role, seat.places)
+    rules.desk_is_for_the_desk(facts.role, _at_the_desk(actor, dispute))
     rules.somebody_named(facts.account_id, facts.name)
     rules.day_that_has_come("since", facts.since, None, clock.today())
     rules.access_is_open(facts.account_id, is_open(facts.account_id))

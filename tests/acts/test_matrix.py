@@ -1,7 +1,8 @@
 """The golden matrix: every act of a dispute, attempted by every kind of person at every stage.
 
 Each cell is a real attempt through the door on a real database; what is written in it is what was found
-there afterwards. `MATRIX=accept python -m pytest tests/acts/test_matrix.py` writes the file anew: read
+there afterwards. On PostgreSQL two stages are attempted: the verdicts are the same, each return to the scene is
+slower. `MATRIX=accept python -m pytest tests/acts/test_matrix.py` writes the file anew: read
 the difference before keeping it.
 """
 
@@ -32,6 +33,7 @@ ADDING = {
     "summons.issue", "session.schedule", "offer.record", "offer.answer", "offer.strike", "note.write",
     "note.open", "note.strike", "copy.give", "copy.strike", "step.strike", "ending.strike", "difficulty.report",
     "difficulty.settle", "difficulty.strike", "release.strike", "remark.add", "remark.answer", "mediation.strike"}
+REFUSED = ("no", "not now", "rule")
 GOLDEN = Path(__file__).with_name("matrix.txt")
 
 
@@ -50,23 +52,38 @@ def test_every_act_of_a_dispute_is_attempted():
     assert {act.name for act in every_act_of_a_dispute()} == set(ATTEMPTED)
 
 
-def test_the_matrix_is_what_was_agreed(scene):
+def test_the_matrix_is_what_wasagreed(scene):
     found, place = scene
-    written = "\n".join(_lines(found, place)) + "\n"
+    stages = (Stage.IN_MEDIATION, Stage.CLOSED) if os.environ.get("TEST_DATABASE_URL") else tuple(Stage)
+    cells = {kind: {stage: _column(found, place, login, stage) for stage in stages} for kind, login in PEOPLE.items()}
     if os.environ.get("MATRIX") == "accept":
-        GOLDEN.write_text(written)
-    assert written == GOLDEN.read_text()
+        GOLDEN.write_text("\n".join(_lines(cells)) + "\n")
+    assert cells == agreed(stages)
 
 
-def _lines(scene, place):
-    stages = list(Stage)
-    for login_kind, login in PEOPLE.items():
-        yield f"# {login_kind}"
-        yield f"{'':<28}" + " ".join(f"{stage.value:<13}" for stage in stages)
-        cells = {stage: _column(scene, place, login, stage) for stage in stages}
+def _lines(cells):
+    """The matrix as it is read: a block for each kind of person, a line for each act, a column for each stage."""
+    for kind, columns in cells.items():
+        yield f"# {kind}"
+        yield " " * 28 + "".join(f"{stage.value:<18}" for stage in columns).rstrip()
         for act in every_act_of_a_dispute():
-            yield f"{act.name:<28}" + " ".join(f"{cells[stage][act.name]:<13}" for stage in stages)
+            yield f"{act.name:<28}" + "".join(f"{column[act.name]:<18}" for column in columns.values()).rstrip()
         yield ""
+
+
+def agreed(stages) -> dict:
+    """The cells of these stages as they were agreed."""
+    cells, kind, columns = {}, "", []
+    for line in GOLDEN.read_text().splitlines():
+        told = [line[start:start + 18].strip() for start in range(28, len(line), 18)]
+        if line.startswith("# "):
+            kind = line[2:]
+        elif line.startswith(" "):
+            columns = [cells.setdefault(kind, {}).setdefault(Stage(name), {}) for name in told]
+        elif line:
+            for column, cell in zip(columns, told, strict=True):
+                column[line[:28].strip()] = cell
+    return {kind: {stage: columns[stage] for stage in stages} for kind, columns in cells.items()}
 
 
 def _column(scene, place, login: str, stage: Stage) -> dict[str, str]:
@@ -75,7 +92,7 @@ def _column(scene, place, login: str, stage: Stage) -> dict[str, str]:
     _come_back(scene, place, stage)
     for act in every_act_of_a_dispute():
         found[act.name] = _attempt(scene, act, login)
-        if found[act.name] not in ("no", "not now") and act.name not in ADDING:
+        if not found[act.name].startswith(REFUSED) and act.name not in ADDING:
             _come_back(scene, place, stage)
     return found
 
@@ -100,7 +117,7 @@ def _attempt(scene, act, login: str) -> str:
         except WrongStage:
             said = "not now"
         except BrokenRule as broken:
-            said = f"rule {broken.field}"
+            said = f"rule {broken.field}".strip()
     after = _told(scene)
     if said != "done":
         assert after == before, f"{act.name} was refused to {login} and left a trace in the dispute"

@@ -11,21 +11,18 @@ from mediation.acts.vocabulary import Stage
 from mediation.casefile.buttons import address
 from mediation.kernel.db import db
 from tests.acts.scenes import ATTEMPTED, PEOPLE, every_act_of_a_dispute, put_at, set_up
-from tests.acts.test_matrix import GOLDEN
+from tests.acts.test_matrix import agreed
 
 SIGHTLESS = ("oumar", "admin", "sira")
 
 
 def never() -> dict[str, set[str]]:
     """From the golden matrix: who may never do which act, whatever the stage."""
-    found, who = {}, None
-    for line in GOLDEN.read_text().splitlines():
-        if line.startswith("# "):
-            who = PEOPLE[line[2:]]
-        elif line[:1].isalpha():
-            name, *cells = line.split()
-            if set(cells) == {"no"}:
-                found.setdefault(name, set()).add(who)
+    found = {}
+    for kind, columns in agreed(tuple(Stage)).items():
+        for name in columns[Stage.REGISTERED]:
+            if all(column[name] == "no" for column in columns.values()):
+                found.setdefault(name, set()).add(PEOPLE[kind])
     return found
 
 

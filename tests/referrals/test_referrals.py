@@ -366,7 +366,7 @@ def test_a_dossier_sent_a_second_time_is_not_answered_nor_recalled_as_the_first(
     with pytest.raises(WrongStage):
         done(house, service.recall_dispute, first, recall)
     with pytest.raises(WrongStage):
-        done(house, service.answer_referral_dispute, first, rules.AnswerFacts(ACCEPTED, "KOB 1", None, days(0)), "kadia")
+        done(house, service.answer_referral_dispute, first, rules.AnswerFacts(ACCEPTED, "KOB 1"), "kadia")
     assert [one.stage for one in rows(Referral)] == [ReferralStage.RECALLED, ReferralStage.SENT]
     assert stands(number) == (Stage.REFERRED, None)
 

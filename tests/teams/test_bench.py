@@ -96,6 +96,26 @@ def test_a_place_is_given_only_if_it_was_the_place_of_who_is_replaced(house, dis
         assert refused.value.field == "role"
 
 
+def test_a_mediator_replaces_a_member_and_never_the_chair_or_the_secretary(house, dispute):
+    assigned(house, dispute, "awa")
+    for role, gone in ((BenchRole.CHAIR, "bakary"), (BenchRole.SECRETARY, "moussa")):
+        with pytest.raises(BrokenRule) as refused:
+            service.replace_bench(house.actor("awa"), dispute, rules.BenchFacts(
+                role, clock.today(), replaced_account_id=house.ids[gone], account_id=house.ids["fanta"]))
+        assert refused.value.field == "role" and kept(house) == []
+    service.replace_bench(house.actor("awa"), dispute, rules.BenchFacts(
+        BenchRole.MEMBER, clock.today(), member=1, name="Ali"))
+    assert [one.name for one in kept(house)] == ["Ali"]
+
+
+def test_a_reviewer_puts_an_end_to_a_replacement(house, visit, dispute):
+    on_the_bench(house, dispute, come="fanta")
+    at = f"/disputes/{dispute.reference}/"
+    assert "Mettre fin au remplacement" in visit("salimata").get(at).text
+    service.restore_bench(house.actor("salimata"), kept(house)[0], rules.RestoreFacts(clock.today()))
+    assert kept(house)[0].until == clock.today()
+
+
 def test_the_member_and_the_account_of_one_person_are_one_seat(house, dispute):
     commissions.add_member(scope.KEEPER, house.institution(), MemberFacts("bakary", Category.CHAIR, clock.today()))
     made = service.replace_bench(house.actor("moussa"), dispute, rules.BenchFacts(

@@ -161,7 +161,7 @@ def test_a_reviewer_who_is_a_party_names_nobody(house, visit, dispute):
 
 
 def test_a_reviewer_ends_no_replacement_noted_by_the_institution(house, visit, dispute):
-    one = on_the_bench(house, dispute, come="drissa", by="awa")
+    one = on_the_bench(house, dispute, come="drissa", by="bakary")
     assert status(visit, "salimata", dispute, "stand-in/1/end/") == 404
     with pytest.raises(BrokenRule), scope.looking_as(house.actor("salimata")):
         service.end_standin(house.actor("salimata"), one, rules.EndStandInFacts())
@@ -177,7 +177,7 @@ def test_a_closed_access_stands_in_for_nobody(house, dispute):
 def test_whoever_serves_nowhere_any_more_stands_in_for_nobody(house, visit, dispute):
     house.person("fanta", Role.MEDIATOR, "MSG")
     stood_in(house, dispute)
-    on_the_bench(house, dispute, by="awa", come="fanta")
+    on_the_bench(house, dispute, by="bakary", come="fanta")
     assert status(visit, "kadia", dispute, "amend/") == status(visit, "fanta", dispute) == 200
     with scope.looking_as(scope.KEEPER):
         for role in db.session.scalars(select(RoleHeld).where(

@@ -60,10 +60,10 @@ def the_field_that_nobody_works(tell: Telling) -> None:
                 began_on=dates.lasting(20, Unit.YEARS, ago(140).earliest), relation=Relation.OTHER,
                 resources=(Resource.PASTURE, Resource.FIELD, Resource.CORRIDOR),
                 attempts=(
-                    AttemptFacts(AttemptChannel.COURT, "justice de paix", dates.in_year(YEAR - 12), AttemptResult.WON,
+                    AttemptFacts(AttemptChannel.COURT, "à Massigui", dates.in_year(YEAR - 12), AttemptResult.WON,
                                  "B doit quitter le hameau", level=CourtLevel.PEACE, side=1),
-                    AttemptFacts(AttemptChannel.COURT, "cour d’appel", dates.in_year(YEAR - 9), AttemptResult.WON,
-                                 "confirmé", level=CourtLevel.APPEAL, their_number="Arrêt n° 36", side=1, against=1),
+                    AttemptFacts(AttemptChannel.COURT, "à Bamako", dates.in_year(YEAR - 9), AttemptResult.WON,
+                                 "confirmé", level=CourtLevel.APPEAL, their_number="36", side=1, against=1),
                     AttemptFacts(AttemptChannel.OTHER_MEDIATOR, "une union de paysans", dates.in_year(YEAR - 7))))
     tell.speaks(139, "moussa", 1, "Mallé Sakkoni", Mandate.CUSTOM, "chef de hameau")
     tell(138, "moussa", amend_attempt, AttemptFacts(
@@ -83,7 +83,7 @@ def the_field_that_nobody_works(tell: Telling) -> None:
         "le chef de village", ago(72), "Les animaux sont partis au sud."), (Measure, 3))
     opened = {"level": CourtLevel.PEACE, "their_number": "RG 8", "side": 2}
     tell(100, "moussa", context.add_proceeding, ProceedingFacts(
-        ProceedingKind.CIVIL, "justice de paix", ago(104), **opened, step=ProceedingStep.UNDER_WAY))
+        ProceedingKind.CIVIL, "le juge de Massigui", ago(104), **opened, step=ProceedingStep.UNDER_WAY))
     tell(99, "moussa", context.add_proceeding, ProceedingFacts(
         ProceedingKind.CRIMINAL, "gendarmerie", ago(103), brought_by="un voisin", step=ProceedingStep.DECIDED,
         result=ProceedingResult.NOT_PURSUED, result_on=ago(101)))
@@ -92,7 +92,7 @@ def the_field_that_nobody_works(tell: Telling) -> None:
     tell.meets(60, "drissa", Result.GOES_ON, "Les deux oncles demandent que le tribunal attende.", place="Dialan-Marka",
                women=2, men=14, kind=SessionKind.SITE_VISIT)
     tell(35, "moussa", context.amend_proceeding, ProceedingFacts(
-        ProceedingKind.CIVIL, "justice de paix", ago(104), **opened, step=ProceedingStep.ON_HOLD), (Proceeding, 1))
+        ProceedingKind.CIVIL, "le juge de Massigui", ago(104), **opened, step=ProceedingStep.ON_HOLD), (Proceeding, 1))
     tell(31, "drissa", schedule_session, PlanFacts(dates.on(ago(-12).earliest), "9 h", here("Dialan-Marka")))
     tell(12, "salimata", add_remark, RemarkFacts(
         Part.HEARING, Addressee.BOTH, "Le champ reste interdit sans date de fin. Qui peut demander la levée ?"))

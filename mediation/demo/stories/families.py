@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 from mediation.acts.strike import StrikeFacts
+from mediation.agreements.kinds import Check, CommitmentKind
+from mediation.agreements.rules import CommitmentFacts
 from mediation.demo.telling import Telling, ago, group, here, person
 from mediation.disputes.kinds import AttemptChannel, AttemptResult, DisputeKind, Relation, Resource, Scale, Trigger
 from mediation.disputes.rules import AttemptFacts
@@ -178,6 +180,11 @@ def the_third_village(tell: Telling) -> None:
         OfferAnswer.ACCEPTED, 2, happened_on=ago(39), answer_reason="si les trois villages curent"), (Offer, 2))
     tell(37, "kadia", sessions.record_offer, OfferFacts(
         "garder un homme à la digue, à tour de rôle", 1, to_sides=(2, 3), happened_on=ago(37)))
+    tell.settles(36, "kadia", (
+        CommitmentFacts(("B",), "ouvre la digue quatre jours par semaine", ("A", "C"), CommitmentKind.PASSAGE,
+                        checked_by=Check.VISIT),
+        CommitmentFacts(("A", "B", "C"), "curent la mare ensemble avant les pluies", (), CommitmentKind.CONDUCT,
+                        exchange=1)), (), SYE)
     tell(36, "kadia", sessions.schedule_session, PlanFacts(
         ago(9), "8 h 30", here("Woronkoro"), SessionKind.READING))
 

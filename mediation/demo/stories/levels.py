@@ -52,6 +52,9 @@ from mediation.teams.rules import (
     RestoreFacts,
     StandInFacts,
 )
+from mediation.validity.kinds import VisaBy
+from mediation.validity.rules import EndorseFacts, TransmitFacts
+from mediation.validity.service import endorse_agreement, transmit_agreement
 
 BAM, SYE = Language.BAMANANKAN, Language.SYENARA
 LOWLAND = "Le bas-fond entre les deux concessions : riz pendant les pluies, jardins après."
@@ -186,7 +189,7 @@ def decided_by_the_sub_prefect(tell: Telling) -> None:
         "Limite entre deux villages", DisputeKind.VILLAGE_LIMIT,
         "Une limite de village est de votre compétence. Nous restons à disposition.", "SPM", happened_on=ago(300)))
     tell(210, "moussa", answer_referral_dispute, AnswerFacts(
-        ReferralStage.DECIDED, "Décision n° 9", "La limite de 1972 est confirmée, des bornes seront posées.",
+        ReferralStage.DECIDED, "9", "La limite de 1972 est confirmée, des bornes seront posées.",
         ago(214)), (Referral, 1))
 
 
@@ -224,6 +227,8 @@ def kept_while_she_was_ill(tell: Telling) -> None:
         ("A", "B"), "curent le canal ensemble avant les pluies", (), CommitmentKind.CONDUCT, yearly=True,
         first_year=ago(145).earliest.year, window="en mai", checked_by=Check.WITNESS),),
         both_sign(SYE, "Kadia Dembélani"), SYE, read=140, signed=140, reader="Kadia Dembélani")
+    tell(130, "issa", endorse_agreement, EndorseFacts(VisaBy.CHAIR, "Issa Ouattarani", ago(130)), (Agreement, 1))
+    tell(118, "kadia", transmit_agreement, TransmitFacts("Tribunal de Kadiolo", ago(119), "n° 4"), (Agreement, 1))
     tell(75, "kadia", record_visit, VisitFacts(
         (FindingFacts(1, CommitmentStage.KEPT, for_year=ago(75).earliest.year),), ago(75), "Kadia Dembélani"),
         (Agreement, 1))

@@ -68,18 +68,18 @@ def the_field_of_the_widow(tell: Telling) -> None:
     tell(397, "bakary", validity.endorse_agreement, EndorseFacts(VisaBy.CHAIR, "Bakary Samakéni", ago(397)),
          (Agreement, 1))
     tell(390, "moussa", validity.endorse_agreement, EndorseFacts(
-        VisaBy.SOUS_PREFET, SUB_PREFECTURE, ago(392), "Visa n° 21"), (Agreement, 1))
+        VisaBy.SOUS_PREFET, SUB_PREFECTURE, ago(392), "n° 21"), (Agreement, 1))
     tell(389, "moussa", validity.transmit_agreement, TransmitFacts(COURT, ago(389)), (Agreement, 1))
     tell(388, "moussa", validity.strike_step, StrikeFacts("Le courrier n’était pas parti."), (RouteStep, 3))
     tell(380, "moussa", validity.transmit_agreement, TransmitFacts(COURT, ago(380), "n° 7", MOUSSA), (Agreement, 1))
     tell(350, "moussa", validity.return_agreement, ReturnFacts(
-        "Le prix à rembourser n’est pas écrit.", ago(356), "Lettre du greffe", COURT), (Agreement, 1))
+        "Le prix à rembourser n’est pas écrit.", ago(356), "n° 61", COURT), (Agreement, 1))
     tell.settles(340, "moussa", (SOLD, CommitmentFacts(
-        ("A",), "fait rendre à B le prix de la vente, par le neveu", ("B",), CommitmentKind.MONEY, Decimal(150000),
+        ("A",), "fait rendre par le neveu le prix de la vente", ("B",), CommitmentKind.MONEY, Decimal(150000),
         "F\u00a0CFA", due_on=ago(240), checked_by=Check.PAPER, exchange=1)), both_sign(BAM, MOUSSA), BAM, read=338,
         signed=338, reader="Awa Togolani", number=2, earlier_link=EarlierLink.RECTIFIES, earlier=1)
     tell(335, "moussa", validity.endorse_agreement, EndorseFacts(
-        VisaBy.SOUS_PREFET, SUB_PREFECTURE, ago(336), "Visa n° 30"), (Agreement, 2))
+        VisaBy.SOUS_PREFET, SUB_PREFECTURE, ago(336), "n° 30"), (Agreement, 2))
     tell(330, "moussa", validity.transmit_agreement, TransmitFacts(COURT, ago(331), "n° 9", MOUSSA), (Agreement, 2))
     tell(270, "moussa", validity.homologate_agreement, HomologateFacts("n° 48", ago(275), COURT), (Agreement, 2))
     for to in (CopyFacts(("A", "B"), happened_on=ago(268), count=2, by_whom=MOUSSA),
@@ -121,7 +121,7 @@ def each_accuses_the_other(tell: Telling) -> None:
     tell.accepted(315, "issa")
     tell.meets(300, "kadia", Result.AGREEMENT, "Une foire chez chacun, un mois sur deux.", women=4, men=30)
     tell.settles(298, "kadia", (
-        CommitmentFacts(("A",), "laisse la foire du deuxième mois à B", ("B",), CommitmentKind.RIGHT),
+        CommitmentFacts(("A",), "laisse la foire un mois sur deux au village", ("B",), CommitmentKind.RIGHT),
         CommitmentFacts(("B",), "ne barre plus la piste de la foire", ("A",), CommitmentKind.EMBARGO, exchange=1)),
         SPEAK, SYE, read=297, signed=296, reader=KADIA)
     tell(180, "kadia", validity.lapse_agreement, LapseFacts(LapseReason.OBJECT, ago(181)), (Agreement, 1))

@@ -37,7 +37,7 @@ from mediation.supervision.kinds import Addressee, Part
 from mediation.supervision.rules import RemarkFacts
 from mediation.supervision.service import add_remark
 
-BOOK = "Cahier des litiges de l’arrondissement, 1961–1968"
+BOOK = "« Litiges de l’arrondissement », 1961–1968"
 LINE = "La ligne du tamarinier à la colline"
 VILLAGES = (group(1, "Village de N’Tiéna-Sô", PartyKind.VILLAGE, asked=True),
             group(2, "Village de Woronkoro", PartyKind.VILLAGE))
@@ -56,7 +56,7 @@ def the_tamarind_of_1964(tell: Telling) -> None:
         IntakeFacts(DisputeFacts(f"{LINE}, de nouveau", DisputeKind.VILLAGE_LIMIT, Channel.ORAL, here("N’Tiéna-Sô"),
                                  dates.in_year(1988)), VILLAGES, (HILL,)),
         Stage.CLOSED, Ending.NOT_SETTLED, dates.in_year(1989),
-        late=LateFacts("ancien registre recopié", "Registre vert, 1985–1991", "12")))
+        late=LateFacts("ancien registre recopié", "vert, 1985–1991", "12")))
     tell(238, "kadia", link_dispute, LinkFacts(LinkKind.RECURRENCE, tell.references[0]))
     tell.begins(230, "kadia", "KAD", "Le tamarinier est tombé", DisputeKind.VILLAGE_LIMIT, "N’Tiéna-Sô", VILLAGES,
                 HILL, follows=LinkFacts(LinkKind.RECURRENCE, tell.references[1]))
@@ -80,7 +80,7 @@ def the_tamarind_of_1964(tell: Telling) -> None:
 
 def _found_afterwards(tell: Telling) -> None:
     """Pages that turned up after the closing, from the notebook of a counsellor."""
-    found = LateFacts("Le cahier du conseiller a été retrouvé.", "Cahier du conseiller", "3", clerk="S. Bambani")
+    found = LateFacts("Le cahier du conseiller a été retrouvé.", "du conseiller", "3", clerk="S. Bambani")
     tell.meets(222, "kadia", Result.GOES_ON, "Les femmes disent qui ramasse le bois sur la colline.", came=(1,),
                kind=SessionKind.SEPARATE, women=11, men=0, entered=90, late=found)
     tell(90, "kadia", record_harm, HarmFacts(HarmKind.GRANARIES, 2, source="le conseiller", happened_on=ago(231),
