@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from flask import request
 from wtforms import BooleanField, FormField, HiddenField
 
 from mediation.agreements import rules
@@ -22,7 +21,7 @@ from mediation.kernel.fields import (
 )
 from mediation.kernel.forms import BaseForm
 from mediation.kernel.language import _l
-from mediation.kernel.rows import FieldList, Row, told
+from mediation.kernel.rows import FieldList, Row, more_asked, told
 from mediation.parties.kinds import Language
 from mediation.places.forms import PlaceField
 
@@ -50,12 +49,7 @@ class FormOfRows(BaseForm):
 
     def wants_more(self) -> bool:
         """Whether another commitment was asked for; then nothing is kept yet, and every full list grows."""
-        if "more" not in request.form:
-            return False
-        for rows in (field for field in self if field.type == "FieldList"):
-            if len(rows) < ROWS and (rows is self.commitments or all(row.form.begun for row in rows)):
-                rows.append_entry()
-        return True
+        return more_asked(self, self.commitments)
 
     def facts(self):
         """What is told, the rows that are not blank among it."""
@@ -79,7 +73,7 @@ class AgreementTextForm(FormOfRows):
     mediation_goes_on = YesNo(_l("La médiation continue-t-elle sur le reste ?"),
                               description=_l("Seulement si l’accord est partiel."))
     commitments = FieldList(
-        FormField(CommitmentRow), label=_l("Engagements"), one=_l("Engagement"), min_entries=2, max_entries=ROWS
+        FormField(CommitmentRow), label=_l("Engagements"), one=_l("Engagement"), min_entries=1, max_entries=ROWS
     )
     no_commitment = BooleanField(_l("Cet accord ne contient aucun engagement"))
     unseen = Line(_l("Ce que personne n’a vu du texte"), longest=300,
@@ -89,7 +83,7 @@ class AgreementTextForm(FormOfRows):
                            min_entries=2, max_entries=ROWS
     )
     witnesses = FieldList(
-        FormField(WitnessRow), label=_l("Témoins de l’accord"), one=_l("Témoin"), min_entries=2, max_entries=ROWS
+        FormField(WitnessRow), label=_l("Témoins de l’accord"), one=_l("Témoin"), min_entries=1, max_entries=ROWS
     )
     found_at = Choice(_l("Trouvé à quelle séance"), blank=_l("hors séance, ou pas dit"))
     place = PlaceField(_l("Lieu de l’accord"))
@@ -112,7 +106,7 @@ class AgreementTextForm(FormOfRows):
     condition_met = YesNo(_l("La condition est-elle déjà remplie ?"))
     sanctions = Words(_l("Sanctions prévues"), description=_l("Ce qui est prévu si un engagement n’est pas tenu."))
     committee = FieldList(
-        FormField(MemberRow), label=_l("Comité de suivi"), one=_l("Membre du comité"), min_entries=2, max_entries=ROWS
+        FormField(MemberRow), label=_l("Comité de suivi"), one=_l("Membre du comité"), min_entries=1, max_entries=ROWS
     )
     earlier = Choice(_l("L’accord d’avant"), blank=_l("aucun"))
     earlier_link = Chips(_l("Que fait celui-ci de l’accord d’avant"), EarlierLink, blank=_l("rien"))

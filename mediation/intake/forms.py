@@ -10,7 +10,7 @@ from mediation.disputes.rules import AttemptFacts, HarmFacts
 from mediation.intake.rules import COPIED_AT, FollowFacts, IntakeFacts, TranscribeFacts
 from mediation.kernel.fields import ApproximateDateField, Chips, Choice, Count, Line, Words
 from mediation.kernel.language import _l
-from mediation.kernel.rows import FieldList, Row, told
+from mediation.kernel.rows import FieldList, Row, more_asked, told
 from mediation.land.rules import ObjectFacts
 from mediation.parties.forms import LETTERS, NO_ACCOUNT
 from mediation.parties.kinds import PartyKind
@@ -81,7 +81,7 @@ class IntakeForm(DisputeForm):
                         min_entries=1, max_entries=MOST_ROWS)
     attempts = FieldList(FormField(AttemptRow), _l("Démarches d’avant"), one=_l("Démarche"),
                          min_entries=2, max_entries=MOST_ROWS)
-    harms = FieldList(FormField(HarmRow), _l("Dommages"), one=_l("Dommage"), min_entries=2, max_entries=MOST_ROWS)
+    harms = FieldList(FormField(HarmRow), _l("Dommages"), one=_l("Dommage"), min_entries=1, max_entries=MOST_ROWS)
 
     def facts(self) -> IntakeFacts:
         """The saisine and the rows that were begun."""
@@ -123,6 +123,15 @@ class TranscribeForm(LateForm, IntakeForm):
     decided = Words(_l("Ce qui a été décidé"), description=_l("Avec les mots du registre."))
     decided_by = Line(_l("Qui a décidé"))
     decided_on = ApproximateDateField(_l("Quand cela a été décidé"))
+
+    parties = FieldList(FormField(PartyRow), _l("Les parties déjà connues"), one=_l("Partie"),
+                        min_entries=2, max_entries=MOST_ROWS)
+    attempts = FieldList(FormField(AttemptRow), _l("Démarches d’avant"), one=_l("Démarche"),
+                         min_entries=1, max_entries=MOST_ROWS)
+
+    def wants_more(self) -> bool:
+        """Whether another party was asked for; then nothing is kept yet, and every full list grows."""
+        return more_asked(self, self.parties)
 
     def facts(self) -> TranscribeFacts:
         """What the register says, and where it stands in it."""

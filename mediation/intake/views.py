@@ -38,8 +38,9 @@ def transcribe_dispute():
     institution = queries.register_of(actor(), request.values.get("at") or None)
     work_in(institution)
     form = place_near(TranscribeForm(at=institution.code), institution.path)
+    more = form.wants_more()
     form.offer(people_near(institution))
-    if form.validate_on_submit() and (dispute := attempt(form, service.transcribe_dispute, institution)):
+    if not more and form.validate_on_submit() and (dispute := attempt(form, service.transcribe_dispute, institution)):
         for party in parties_of(dispute):
             hint_namesakes(party)
         return back_to(dispute)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields
 
+from flask import request
 from wtforms import FieldList as AnyFieldList
 from wtforms import Form
 from wtforms.utils import unset_value
@@ -86,3 +87,18 @@ def is_blank(answer) -> bool:
 def told(rows: FieldList) -> tuple:
     """The facts of the rows of `FormField`s that are begun, in their order."""
     return tuple(row.form.facts() for row in rows if row.form.begun)
+
+
+def _begun(row) -> bool:
+    """Whether somebody wrote in this row, of several questions or of one."""
+    return row.form.begun if isinstance(getattr(row, "form", None), Row) else bool(row.data)
+
+
+def more_asked(form, growing: FieldList) -> bool:
+    """Whether another row was asked for; then nothing is kept yet, this list grows, and every other that is full."""
+    if "more" not in request.form:
+        return False
+    for rows in (field for field in form if isinstance(field, FieldList)):
+        if len(rows) < rows.max_entries and (rows is growing or all(map(_begun, rows))):
+            rows.append_entry()
+    return True

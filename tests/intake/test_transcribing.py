@@ -220,6 +220,18 @@ def test_the_book_stands_beside_the_act_of_copying_and_no_later_act_of_the_dispu
     assert "dit le vieux" in page and page.count(beside) == 1
 
 
+def test_another_party_is_asked_for_and_nothing_is_kept_yet(visit):
+    visitor = visit("moussa")
+    assert "parties-2-name" not in visitor.get("/disputes/transcribe/").text
+    page = visitor.post("/disputes/transcribe/", {**FORM, "more": "1"})
+    assert page.status_code == 200 and "parties-2-name" in page.text and "Adama dit que Bakary" in page.text
+    assert held(Dispute) == []
+    third = {f"parties-{row}-{name}": value for row in (1, 2) for name, value in (
+        ("name", f"Bina {row}"), ("side", "2"), ("kind", "person"))}
+    assert visitor.post("/disputes/transcribe/", {**FORM, **third}).status_code == 302
+    assert len(held(Party)) == 3
+
+
 @pytest.mark.parametrize(("changed", "sentence"), [
     ({"late_book": ""}, "de quel cahier"), ({"late_page": "", "late_line": ""}, "la page"),
     ({"stage": ""}, "où en était"), ({"ending": ""}, "comment il a fini"), ({"stage": "referred"}, "de la liste"),
