@@ -7,22 +7,26 @@ from contextlib import contextmanager
 
 import pytest
 
-from mediation.acts import scope
+from mediation.acts import guard, scope
+from mediation.acts.vocabulary import Stage
 from mediation.disputes.queries import find
 from mediation.kernel.db import db
 from mediation.sessions import service as sessions
-from tests.acts.scenes import HELD, set_up
+from tests.acts.scenes import HELD, put_at, set_up
 from tests.journeys.account import seen_on
 from tests.journeys.forms import Page
 
 NUMBERS, CODES, LOGINS = ("1", "2", "3"), ("MSG", "R1C1A1"), ("drissa",)
 KNOWN = {
     "disputes.amend_dispute", "disputes.amend_attempt", "parties.amend_party", "parties.amend_witness",
-    "land.amend_object", "sessions.amend_session", "agreements.amend_agreement",
+    "parties.amend_intermediary", "context.amend_proceeding", "land.amend_object", "sessions.amend_session",
+    "agreements.amend_agreement",
     "accounts.amend_account", "commissions.amend_commission", "places.amend_place",
 }
 # These carry the count so as not to be filled on an older text; they add to it and change nothing in it.
 RESTING_ON_A_TEXT = {"agreements.read_aloud_agreement", "agreements.sign_agreement"}
+# A setting is one of many of its institution: its two tabs are tried with the settings.
+TRIED_ELSEWHERE = {"commissions.set_setting"}
 FREE_TEXT = ("other_names", "title", "told", "name", "description", "said", "points", "body", "alias")
 
 
@@ -30,6 +34,9 @@ FREE_TEXT = ("other_names", "title", "told", "name", "description", "said", "poi
 def editable(app, house, visit):
     """The address of one form that edits, by endpoint, with who may open it."""
     scene = set_up(house)
+    with guard.opened(None), db.engine.begin() as connection:
+        put_at(scene, Stage.IN_MEDIATION, connection)
+    db.session.expire_all()
     people = {login: visit(login) for login in ("moussa", "admin")}
     found = {}
     for rule in app.url_map.iter_rules():
@@ -64,7 +71,7 @@ def changed(page: Page, words: str) -> dict:
 
 
 def test_every_form_that_edits_is_known(editable):
-    assert set(editable[2]) == KNOWN | RESTING_ON_A_TEXT
+    assert set(editable[2]) == KNOWN | RESTING_ON_A_TEXT | TRIED_ELSEWHERE
 
 
 def test_of_two_tabs_one_wins_and_the_other_keeps_its_text(editable):
