@@ -125,6 +125,14 @@ class Person:
         assert words in self.page.links, f"no « {words} » on {self.address}: {sorted(self.page.links)}"
         return self.open(urljoin(self.address, self.page.links[words]))
 
+    def ask_for_more(self) -> Page:
+        """Ask for one more row of the form of the task; nothing is kept yet."""
+        form = self.page.task
+        answer = self.visitor.post(urljoin(self.address, form.action), {**form.sent(), "more": "1"})
+        assert answer.status_code == 200, f"{self.address}: {answer.status}"
+        self.page = Page(answer.text)
+        return self.page
+
     def send(self, answers: dict, form: Form | None = None) -> Page:
         """Answer the form of the task and send it; it must be taken, and leads to another page."""
         form = (form or self.page.task).fill(answers)

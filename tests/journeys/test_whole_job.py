@@ -68,6 +68,7 @@ def settles(moussa: Person, file: str) -> None:
     """The secretary writes the settlement with two commitments, then its reading, then its signatures."""
     moussa.open(file)
     moussa.follow("Enregistrer l’accord")
+    moussa.ask_for_more()
     moussa.send({
         "total": "yes", "points": "La limite est l’ancien sentier.", "women": "2",
         "commitments-0-who": ["A", "B"], "commitments-0-what": STONES, **day("commitments-0-due_on", 10),

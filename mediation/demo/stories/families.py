@@ -182,9 +182,7 @@ def the_third_village(tell: Telling) -> None:
         "garder un homme à la digue, à tour de rôle", 1, to_sides=(2, 3), happened_on=ago(37)))
     tell.settles(36, "kadia", (
         CommitmentFacts(("B",), "ouvre la digue quatre jours par semaine", ("A", "C"), CommitmentKind.PASSAGE,
-                        checked_by=Check.VISIT),
-        CommitmentFacts(("A", "B", "C"), "curent la mare ensemble avant les pluies", (), CommitmentKind.CONDUCT,
-                        exchange=1)), (), SYE)
+                        checked_by=Check.VISIT),), (), SYE)
     tell(36, "kadia", sessions.schedule_session, PlanFacts(
         ago(9), "8 h 30", here("Woronkoro"), SessionKind.READING))
 
