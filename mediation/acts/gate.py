@@ -5,6 +5,7 @@ dispute before the view runs, so that the order of refusals is the same everywhe
 """
 
 from collections.abc import Callable
+from functools import wraps
 
 from flask import Flask, current_app, flash, g, request, url_for
 from flask_login import current_user
@@ -21,12 +22,46 @@ from mediation.acts.workflow import late_now, open_now, require_stage
 from mediation.kernel.language import _
 
 PUBLIC, SIGNED_IN = "public", "signed in"
-
+LOOKS = ("GET", "HEAD")
 
 
 def needs(*acts: Act) -> Callable:
     """The page is for whoever may do one of these acts; the first is what it is named after."""
-    return _mark(acts)
+
+    def decorate(view: Callable) -> Callable:
+        @wraps(view)
+        def page(*args, **kwargs):
+            answer = view(*args, **kwargs)
+            # A form that never came to the door would be filled in for nothing once its time has passed.
+            if isinstance(answer, str) and request.method == "POST" and not g.get("judged"):
+                _require_time()
+            return answer
+
+        return _mark(acts)(page)
+
+    return decorate
+
+
+def due(row, still: bool = True):
+    """The row, if it is time for the act of this page: a form that could not be saved is not even opened.
+
+    A form already sent is judged at the door, or as it comes back unfinished. `still` is what the row
+    itself says beside its stage: a member who left is not replaced.
+    """
+    g.due = row, still
+    if request.method in LOOKS:
+        _require_time()
+    return row
+
+
+def _require_time() -> None:
+    """Refuse the page whose act is not for now (`WrongStage`): of its row, else of the dispute."""
+    row, still = g.get("due") or (g.get("dispute"), True)
+    if row is None or g.act is None or not g.act.in_dispute:
+        return
+    require_stage(g.act, row)
+    if not still:
+        raise WrongStage(g.act, row)
 
 
 def needs_role(*roles: Role) -> Callable:
@@ -82,6 +117,7 @@ def require_right(act: Act, subject) -> None:
 
 def attempt(form, verb: Callable, subject):
     """Ask the door for an act with what the form holds; None when a rule refused it, with the reason in place."""
+    g.judged = True
     try:
         done = verb(actor(), subject, form.facts(), key=form.given_key(), seen=form.given_count())
     except BrokenRule as broken:
@@ -133,7 +169,7 @@ def endpoint_of(name: str) -> str | None:
 
 def _stand_before(find_dispute: Callable) -> None:
     scope.look_as(None)
-    for name in ("actor", "act", "dispute", "_login_user"):
+    for name in ("actor", "act", "dispute", "due", "judged", "_login_user"):
         g.pop(name, None)
     if request.endpoint is None:
         return
@@ -158,7 +194,7 @@ def _check(need: tuple, dispute) -> None:
     if not allowed:
         note_refusal(actor(), acts[0].name if acts else request.endpoint, dispute)
         raise NotPermitted(acts[0] if acts else None, dispute)
-    if request.method in ("GET", "HEAD") and dispute is not None and len(acts) == 1:
+    if request.method in LOOKS and dispute is not None and len(acts) == 1:
         require_stage(acts[0], dispute)
 
 

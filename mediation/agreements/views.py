@@ -3,10 +3,8 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from mediation.acts import catalogue as acts
-from mediation.acts.gate import attempt, needs, open_to_signed_in
-from mediation.acts.refusals import WrongStage
+from mediation.acts.gate import attempt, due, needs, open_to_signed_in
 from mediation.acts.vocabulary import Stage
-from mediation.acts.workflow import require_stage
 from mediation.agreements import forms, queries, rules, service
 from mediation.disputes.views import back_to
 from mediation.kernel import clock
@@ -30,14 +28,10 @@ def _to(agreement):
     )
 
 
-def _about(act, dispute, number: int):
-    """The agreement, if it is time for this act; a form already sent is judged at the door."""
+def _about(dispute, number: int):
+    """The agreement, if it is time for the act of this page."""
     agreement = queries.find_agreement(dispute, number)
-    if request.method != "POST":
-        require_stage(act, agreement)
-        if not queries.may_still_be_agreed(dispute, agreement):
-            raise WrongStage(act, agreement)
-    return agreement
+    return due(agreement, still=queries.may_still_be_agreed(dispute, agreement))
 
 
 def _ready(form, dispute, people) -> bool:
@@ -50,11 +44,10 @@ def _ready(form, dispute, people) -> bool:
 
 def _corrected(dispute):
     """The text that a new settlement begins with: the one it rectifies, the only one possible once closed."""
+    there = {str(one.number): one.number for one in queries.binding(dispute)}
+    due(dispute, still=bool(there) or dispute.stage is not Stage.CLOSED)
     if request.method == "POST":
         return None
-    there = {str(one.number): one.number for one in queries.binding(dispute)}
-    if dispute.stage is Stage.CLOSED and not there:
-        raise WrongStage(acts.RECORD_AGREEMENT, dispute)
     number = there.get(request.args.get("earlier", ""))
     return queries.text_to_correct(queries.find_agreement(dispute, number)) if number else None
 
@@ -72,8 +65,7 @@ def record_agreement(dispute):
 @bp.route("/disputes/<reference>/agreements/oral/", methods=["GET", "POST"])
 @needs(acts.RECORD_AGREEMENT)
 def record_oral_agreement(dispute):
-    if dispute.stage is Stage.CLOSED and request.method != "POST":
-        raise WrongStage(acts.RECORD_AGREEMENT, dispute)
+    due(dispute, still=dispute.stage is not Stage.CLOSED)
     people = queries.people_of(dispute)
     lines = rules.lines_of(people, ())
     form = forms.OralForm().propose(lines)
@@ -98,7 +90,7 @@ def show_agreement(dispute, number: int):
 @bp.route("/disputes/<reference>/agreements/<int:number>/amend/", methods=["GET", "POST"])
 @needs(acts.AMEND_AGREEMENT)
 def amend_agreement(dispute, number: int):
-    agreement, people = _about(acts.AMEND_AGREEMENT, dispute, number), queries.people_of(dispute)
+    agreement, people = _about(dispute, number), queries.people_of(dispute)
     form = forms.AgreementTextForm(obj=agreement, seen=dispute.act_count)
     if _ready(form, dispute, people) and attempt(form, service.amend_agreement, agreement):
         return _to(agreement)
@@ -109,7 +101,7 @@ def amend_agreement(dispute, number: int):
 @bp.route("/disputes/<reference>/agreements/<int:number>/abandon/", methods=["GET", "POST"])
 @needs(acts.ABANDON_AGREEMENT)
 def abandon_agreement(dispute, number: int):
-    agreement, form = _about(acts.ABANDON_AGREEMENT, dispute, number), forms.AbandonForm()
+    agreement, form = _about(dispute, number), forms.AbandonForm()
     if form.validate_on_submit() and attempt(form, service.abandon_agreement, agreement):
         return back_to(dispute)
     return render_template(
@@ -120,7 +112,7 @@ def abandon_agreement(dispute, number: int):
 @bp.route("/disputes/<reference>/agreements/<int:number>/read-aloud/", methods=["GET", "POST"])
 @needs(acts.READ_ALOUD_AGREEMENT)
 def read_aloud_agreement(dispute, number: int):
-    agreement, people = _about(acts.READ_ALOUD_AGREEMENT, dispute, number), queries.people_of(dispute)
+    agreement, people = _about(dispute, number), queries.people_of(dispute)
     form = forms.offer(forms.ReadAloudForm(seen=dispute.act_count), people)
     if form.validate_on_submit() and attempt(form, service.read_aloud_agreement, agreement):
         return _to(agreement)
@@ -132,7 +124,7 @@ def read_aloud_agreement(dispute, number: int):
 @bp.route("/disputes/<reference>/agreements/<int:number>/sign/", methods=["GET", "POST"])
 @needs(acts.SIGN_AGREEMENT)
 def sign_agreement(dispute, number: int):
-    agreement, people = _about(acts.SIGN_AGREEMENT, dispute, number), queries.people_of(dispute)
+    agreement, people = _about(dispute, number), queries.people_of(dispute)
     lines = rules.lines_of(people, agreement.guarantors)
     form = forms.SignForm(seen=dispute.act_count).propose(lines, agreement.reading)
     if form.validate_on_submit() and attempt(form, service.sign_agreement, agreement):

@@ -1,10 +1,9 @@
 """The pages of what goes on around a dispute."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template
 
 from mediation.acts import catalogue as acts
-from mediation.acts.gate import attempt, needs
-from mediation.acts.workflow import require_stage
+from mediation.acts.gate import attempt, due, needs
 from mediation.context import forms, service
 from mediation.context.models import Measure, Proceeding, Source
 from mediation.disputes.forms import StrikeForm
@@ -13,13 +12,6 @@ from mediation.disputes.views import back_to
 from mediation.places.queries import place_near
 
 bp = Blueprint("context", __name__)
-
-
-def _now(act, row):
-    """The row, if it is time for the act: a form that could not be saved is not even opened."""
-    if request.method != "POST":
-        require_stage(act, row)
-    return row
 
 
 @bp.route("/disputes/<reference>/alert/", methods=["GET", "POST"])
@@ -44,7 +36,7 @@ def add_proceeding(dispute):
 @bp.route("/disputes/<reference>/proceedings/<int:number>/", methods=["GET", "POST"])
 @needs(acts.AMEND_PROCEEDING)
 def amend_proceeding(dispute, number: int):
-    row = _now(acts.AMEND_PROCEEDING, find_in(Proceeding, dispute, number))
+    row = due(find_in(Proceeding, dispute, number))
     form = forms.ProceedingForm(obj=row, seen=dispute.act_count)
     form.offer(sides_of(dispute, row.side), sides_of(dispute, row.won_side))
     if form.validate_on_submit() and attempt(form, service.amend_proceeding, row):
@@ -55,7 +47,7 @@ def amend_proceeding(dispute, number: int):
 @bp.route("/disputes/<reference>/proceedings/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_PROCEEDING)
 def strike_proceeding(dispute, number: int):
-    wrong, form = _now(acts.STRIKE_PROCEEDING, find_in(Proceeding, dispute, number)), StrikeForm()
+    wrong, form = due(find_in(Proceeding, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_proceeding, wrong):
         return back_to(dispute)
     return render_template("context/strike_proceeding.html", form=form, dispute=dispute, wrong=wrong)
@@ -73,7 +65,7 @@ def record_measure(dispute):
 @bp.route("/disputes/<reference>/measures/<int:number>/lift/", methods=["GET", "POST"])
 @needs(acts.LIFT_MEASURE)
 def lift_measure(dispute, number: int):
-    measure, form = _now(acts.LIFT_MEASURE, find_in(Measure, dispute, number)), forms.LiftForm()
+    measure, form = due(find_in(Measure, dispute, number)), forms.LiftForm()
     if form.validate_on_submit() and attempt(form, service.lift_measure, measure):
         return back_to(dispute)
     return render_template("context/lift_measure.html", form=form, dispute=dispute, measure=measure)
@@ -82,7 +74,7 @@ def lift_measure(dispute, number: int):
 @bp.route("/disputes/<reference>/measures/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_MEASURE)
 def strike_measure(dispute, number: int):
-    wrong, form = _now(acts.STRIKE_MEASURE, find_in(Measure, dispute, number)), StrikeForm()
+    wrong, form = due(find_in(Measure, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_measure, wrong):
         return back_to(dispute)
     return render_template("context/strike_measure.html", form=form, dispute=dispute, wrong=wrong)
@@ -100,7 +92,7 @@ def record_source(dispute):
 @bp.route("/disputes/<reference>/sources/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_SOURCE)
 def strike_source(dispute, number: int):
-    wrong, form = _now(acts.STRIKE_SOURCE, find_in(Source, dispute, number)), StrikeForm()
+    wrong, form = due(find_in(Source, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_source, wrong):
         return back_to(dispute)
     return render_template("context/strike_source.html", form=form, dispute=dispute, wrong=wrong)

@@ -1,10 +1,9 @@
 """The pages of the dispute itself."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 
 from mediation.acts import catalogue as acts
-from mediation.acts.gate import actor, attempt, needs
-from mediation.acts.workflow import require_stage
+from mediation.acts.gate import actor, attempt, due, needs
 from mediation.disputes import forms, queries, service
 from mediation.disputes.models import Attempt, Harm
 from mediation.places.queries import place_near
@@ -17,13 +16,6 @@ def back_to(dispute):
     if actor().sight.stands and not queries.still_seen(actor(), dispute):
         return redirect(url_for("casefile.home"))
     return redirect(url_for("casefile.show", reference=dispute.reference))
-
-
-def _now(act, row):
-    """The row, if it is time for the act: a form that could not be saved is not even opened."""
-    if request.method != "POST":
-        require_stage(act, row)
-    return row
 
 
 @bp.route("/disputes/<reference>/amend/", methods=["GET", "POST"])
@@ -75,7 +67,7 @@ def add_attempt(dispute):
 @bp.route("/disputes/<reference>/attempts/<int:number>/", methods=["GET", "POST"])
 @needs(acts.AMEND_ATTEMPT)
 def amend_attempt(dispute, number: int):
-    tried = _now(acts.AMEND_ATTEMPT, queries.find_in(Attempt, dispute, number))
+    tried = due(queries.find_in(Attempt, dispute, number))
     form = place_near(forms.AttemptForm(obj=tried, seen=dispute.act_count), dispute.lead.path)
     form.offer(queries.sides_of(dispute, tried.side), queries.contestable(dispute, tried))
     if form.validate_on_submit() and attempt(form, service.amend_attempt, tried):
@@ -86,7 +78,7 @@ def amend_attempt(dispute, number: int):
 @bp.route("/disputes/<reference>/attempts/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_ATTEMPT)
 def strike_attempt(dispute, number: int):
-    tried, form = _now(acts.STRIKE_ATTEMPT, queries.find_in(Attempt, dispute, number)), forms.StrikeForm()
+    tried, form = due(queries.find_in(Attempt, dispute, number)), forms.StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_attempt, tried):
         return back_to(dispute)
     return render_template("disputes/strike_attempt.html", form=form, dispute=dispute)
@@ -104,7 +96,7 @@ def record_harm(dispute):
 @bp.route("/disputes/<reference>/harms/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_HARM)
 def strike_harm(dispute, number: int):
-    harm, form = _now(acts.STRIKE_HARM, queries.find_in(Harm, dispute, number)), forms.StrikeForm()
+    harm, form = due(queries.find_in(Harm, dispute, number)), forms.StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_harm, harm):
         return back_to(dispute)
     return render_template("disputes/strike_harm.html", form=form, dispute=dispute)

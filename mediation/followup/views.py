@@ -1,10 +1,9 @@
 """The pages of the follow-up: visits, releases, difficulties, closing and reopening."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 
 from mediation.acts import catalogue as acts
-from mediation.acts.gate import attempt, needs, open_to_signed_in
-from mediation.acts.workflow import require_stage
+from mediation.acts.gate import attempt, due, needs, open_to_signed_in
 from mediation.agreements.queries import find_agreement, people_ever, said_commitment
 from mediation.commissions.queries import settings_of
 from mediation.disputes.forms import StrikeForm
@@ -29,17 +28,10 @@ def _to(visit):
     return redirect(url_for(".show_visit", reference=visit.dispute.reference, number=visit.number))
 
 
-def _now(act, subject):
-    """What an act is about, if it is time for it; a form already sent is judged at the door."""
-    if request.method != "POST":
-        require_stage(act, subject)
-    return subject
-
-
 @bp.route("/disputes/<reference>/agreements/<int:number>/visits/plan/", methods=["GET", "POST"])
 @needs(acts.PLAN_VISIT)
 def plan_visit(dispute, number: int):
-    agreement = _now(acts.PLAN_VISIT, find_agreement(dispute, number))
+    agreement = due(find_agreement(dispute, number))
     form = place_near(forms.PlanForm(), dispute.lead.path)
     form.planned_on.offered = settings_of(dispute.lead_id).visit_days(agreement.signed_on, clock.today())
     if form.validate_on_submit() and (visit := attempt(form, service.plan_visit, agreement)):
@@ -60,14 +52,14 @@ def _note(dispute, agreement, subject, visit=None):
 @bp.route("/disputes/<reference>/agreements/<int:number>/visits/new/", methods=["GET", "POST"])
 @needs(acts.RECORD_VISIT)
 def record_visit(dispute, number: int):
-    agreement = _now(acts.RECORD_VISIT, find_agreement(dispute, number))
+    agreement = due(find_agreement(dispute, number))
     return _note(dispute, agreement, agreement)
 
 
 @bp.route("/disputes/<reference>/visits/<int:number>/record/", methods=["GET", "POST"])
 @needs(acts.RECORD_VISIT)
 def record_planned_visit(dispute, number: int):
-    visit = _now(acts.RECORD_VISIT, queries.find_visit(dispute, number))
+    visit = due(queries.find_visit(dispute, number))
     return _note(dispute, visit.agreement, visit, visit)
 
 
@@ -86,7 +78,7 @@ def show_visit(dispute, number: int):
 @bp.route("/disputes/<reference>/visits/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_VISIT)
 def strike_visit(dispute, number: int):
-    visit, form = queries.find_visit(dispute, number), StrikeForm()
+    visit, form = due(queries.find_visit(dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_visit, visit):
         return _to(visit)
     return render_template("followup/strike_visit.html", form=form, dispute=dispute, visit=visit)
@@ -97,7 +89,7 @@ def strike_visit(dispute, number: int):
 def release_commitment(dispute, number: int):
     commitment, people = queries.find_commitment(dispute, number), people_ever(dispute)
     form = forms.ReleaseForm().offer(queries.letters(dispute))
-    _now(acts.RELEASE_COMMITMENT, commitment)
+    due(commitment)
     if form.validate_on_submit() and attempt(form, service.release_commitment, commitment):
         return _to_agreement(commitment.agreement)
     return render_template("followup/release_commitment.html", form=form, dispute=dispute, commitment=commitment,
@@ -112,7 +104,7 @@ def _to_agreement(agreement):
 @bp.route("/disputes/<reference>/releases/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_RELEASE)
 def strike_release(dispute, number: int):
-    release, form = _now(acts.STRIKE_RELEASE, find_in(CommitmentRelease, dispute, number)), StrikeForm()
+    release, form = due(find_in(CommitmentRelease, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_release, release):
         return back_to(dispute)
     return render_template("followup/strike_release.html", form=form, dispute=dispute, release=release)
@@ -121,7 +113,7 @@ def strike_release(dispute, number: int):
 @bp.route("/disputes/<reference>/agreements/<int:number>/difficulties/new/", methods=["GET", "POST"])
 @needs(acts.REPORT_DIFFICULTY)
 def report_difficulty(dispute, number: int):
-    agreement, people = _now(acts.REPORT_DIFFICULTY, find_agreement(dispute, number)), people_ever(dispute)
+    agreement, people = due(find_agreement(dispute, number)), people_ever(dispute)
     offered = [(one.number, f"{one.number} · {said_commitment(one, people)}") for one in agreement.commitments]
     form = forms.ReportForm().offer(queries.letters(dispute), offered)
     if form.validate_on_submit() and attempt(form, service.report_difficulty, agreement):
@@ -132,7 +124,7 @@ def report_difficulty(dispute, number: int):
 @bp.route("/disputes/<reference>/difficulties/<int:number>/settle/", methods=["GET", "POST"])
 @needs(acts.SETTLE_DIFFICULTY)
 def settle_difficulty(dispute, number: int):
-    difficulty, form = _now(acts.SETTLE_DIFFICULTY, find_in(Difficulty, dispute, number)), forms.SettleForm()
+    difficulty, form = due(find_in(Difficulty, dispute, number)), forms.SettleForm()
     if difficulty.asked is not None:
         del form.asked, form.asked_words
     if form.validate_on_submit() and attempt(form, service.settle_difficulty, difficulty):
@@ -143,7 +135,7 @@ def settle_difficulty(dispute, number: int):
 @bp.route("/disputes/<reference>/difficulties/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_DIFFICULTY)
 def strike_difficulty(dispute, number: int):
-    difficulty, form = _now(acts.STRIKE_DIFFICULTY, find_in(Difficulty, dispute, number)), StrikeForm()
+    difficulty, form = due(find_in(Difficulty, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_difficulty, difficulty):
         return back_to(dispute)
     return render_template("followup/strike_difficulty.html", form=form, dispute=dispute, difficulty=difficulty)

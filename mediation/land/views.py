@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template
 
 from mediation.acts import catalogue as acts
-from mediation.acts.gate import attempt, needs
+from mediation.acts.gate import attempt, due, needs
 from mediation.disputes.forms import StrikeForm
 from mediation.disputes.queries import find_in
 from mediation.disputes.views import back_to
@@ -26,7 +26,7 @@ def add_object(dispute):
 @bp.route("/disputes/<reference>/objects/<int:number>/", methods=["GET", "POST"])
 @needs(acts.AMEND_OBJECT)
 def amend_object(dispute, number: int):
-    contested = find_in(ContestedObject, dispute, number)
+    contested = due(find_in(ContestedObject, dispute, number))
     form = place_near(forms.ObjectForm(obj=contested, seen=dispute.act_count), dispute.lead.path)
     if form.validate_on_submit() and attempt(form, service.amend_object, contested):
         return back_to(dispute)
@@ -36,7 +36,7 @@ def amend_object(dispute, number: int):
 @bp.route("/disputes/<reference>/objects/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_OBJECT)
 def strike_object(dispute, number: int):
-    contested, form = find_in(ContestedObject, dispute, number), StrikeForm()
+    contested, form = due(find_in(ContestedObject, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_object, contested):
         return back_to(dispute)
     return render_template("land/strike_object.html", form=form, dispute=dispute, contested=contested)

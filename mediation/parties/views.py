@@ -3,8 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from mediation.acts import catalogue as acts
-from mediation.acts.gate import attempt, needs
-from mediation.acts.workflow import require_stage
+from mediation.acts.gate import attempt, due, needs
 from mediation.disputes.forms import StrikeForm
 from mediation.disputes.queries import find_in
 from mediation.disputes.views import back_to
@@ -22,13 +21,6 @@ def _offered(form, dispute, row=None):
     people = queries.people_near(dispute.lead, row.account_id if row else None)
     sides = queries.sides_of(dispute) if "side" in form else None
     return place_near(forms.offer(form, people, sides), dispute.lead.path)
-
-
-def _now(act, row):
-    """The row, if it is time for the act: a form that could not be saved is not even opened."""
-    if request.method != "POST":
-        require_stage(act, row)
-    return row
 
 
 def _like_the_last() -> dict:
@@ -67,7 +59,7 @@ def add_party(dispute):
 @bp.route("/disputes/<reference>/parties/<int:number>/", methods=["GET", "POST"])
 @needs(acts.AMEND_PARTY)
 def amend_party(dispute, number: int):
-    party = _now(acts.AMEND_PARTY, find_in(Party, dispute, number))
+    party = due(find_in(Party, dispute, number))
     form = _offered(forms.PartyForm(obj=party, seen=dispute.act_count), dispute, party)
     if form.validate_on_submit() and attempt(form, service.amend_party, party):
         return back_to(dispute)
@@ -77,7 +69,7 @@ def amend_party(dispute, number: int):
 @bp.route("/disputes/<reference>/parties/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_PARTY)
 def strike_party(dispute, number: int):
-    party, form = _now(acts.STRIKE_PARTY, find_in(Party, dispute, number)), StrikeForm()
+    party, form = due(find_in(Party, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_party, party):
         return back_to(dispute)
     return render_template("parties/strike_party.html", form=form, dispute=dispute, party=party)
@@ -86,7 +78,7 @@ def strike_party(dispute, number: int):
 @bp.route("/disputes/<reference>/parties/<int:number>/leave/", methods=["GET", "POST"])
 @needs(acts.LEAVE_PARTY)
 def leave_party(dispute, number: int):
-    party, form = _now(acts.LEAVE_PARTY, find_in(Party, dispute, number)), forms.LeaveForm()
+    party, form = due(find_in(Party, dispute, number)), forms.LeaveForm()
     if form.validate_on_submit() and attempt(form, service.leave_party, party):
         return back_to(dispute)
     return render_template("parties/leave_party.html", form=form, dispute=dispute, party=party)
@@ -95,7 +87,7 @@ def leave_party(dispute, number: int):
 @bp.route("/disputes/<reference>/parties/<int:number>/succeed/", methods=["GET", "POST"])
 @needs(acts.SUCCEED_PARTY)
 def succeed_party(dispute, number: int):
-    party = _now(acts.SUCCEED_PARTY, find_in(Party, dispute, number))
+    party = due(find_in(Party, dispute, number))
     form = _offered(forms.SuccessionForm(), dispute)
     form.offer_parties(party, queries.here(queries.parties_of(dispute)))
     if form.validate_on_submit() and (done := attempt(form, service.record_succession, party)):
@@ -107,7 +99,7 @@ def succeed_party(dispute, number: int):
 @bp.route("/disputes/<reference>/departures/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_DEPARTURE)
 def strike_departure(dispute, number: int):
-    left, form = _now(acts.STRIKE_DEPARTURE, find_in(Departure, dispute, number)), StrikeForm()
+    left, form = due(find_in(Departure, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_departure, left):
         return back_to(dispute)
     return render_template("parties/strike_departure.html", form=form, dispute=dispute, left=left)
@@ -116,7 +108,7 @@ def strike_departure(dispute, number: int):
 @bp.route("/disputes/<reference>/parties/<int:number>/representative/", methods=["GET", "POST"])
 @needs(acts.APPOINT_REPRESENTATIVE)
 def appoint_representative(dispute, number: int):
-    party = _now(acts.APPOINT_REPRESENTATIVE, find_in(Party, dispute, number))
+    party = due(find_in(Party, dispute, number))
     form = _offered(forms.RepresentativeForm(), dispute)
     if form.validate_on_submit() and attempt(form, service.appoint_representative, party):
         return back_to(dispute)
@@ -126,7 +118,7 @@ def appoint_representative(dispute, number: int):
 @bp.route("/disputes/<reference>/representatives/<int:number>/end/", methods=["GET", "POST"])
 @needs(acts.END_REPRESENTATIVE)
 def end_representative(dispute, number: int):
-    speaker = _now(acts.END_REPRESENTATIVE, find_in(Representative, dispute, number))
+    speaker = due(find_in(Representative, dispute, number))
     form = forms.EndForm()
     if form.validate_on_submit() and (ended := attempt(form, service.end_representative, speaker)):
         if ended.mandate_after is MandateAfter.GOES_ON and ended.party.was_here():
@@ -139,7 +131,7 @@ def end_representative(dispute, number: int):
 @bp.route("/disputes/<reference>/representatives/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_REPRESENTATIVE)
 def strike_representative(dispute, number: int):
-    speaker, form = _now(acts.STRIKE_REPRESENTATIVE, find_in(Representative, dispute, number)), StrikeForm()
+    speaker, form = due(find_in(Representative, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_representative, speaker):
         return back_to(dispute)
     return render_template("parties/strike_representative.html", form=form, dispute=dispute, speaker=speaker)
@@ -158,7 +150,7 @@ def add_witness(dispute):
 @bp.route("/disputes/<reference>/witnesses/<int:number>/", methods=["GET", "POST"])
 @needs(acts.AMEND_WITNESS)
 def amend_witness(dispute, number: int):
-    witness = _now(acts.AMEND_WITNESS, find_in(Witness, dispute, number))
+    witness = due(find_in(Witness, dispute, number))
     form = _offered(forms.WitnessForm(obj=witness, seen=dispute.act_count), dispute, witness)
     if form.validate_on_submit() and attempt(form, service.amend_witness, witness):
         _warn_of_account(witness)
@@ -169,7 +161,7 @@ def amend_witness(dispute, number: int):
 @bp.route("/disputes/<reference>/witnesses/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_WITNESS)
 def strike_witness(dispute, number: int):
-    witness, form = _now(acts.STRIKE_WITNESS, find_in(Witness, dispute, number)), StrikeForm()
+    witness, form = due(find_in(Witness, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_witness, witness):
         return back_to(dispute)
     return render_template("parties/strike_witness.html", form=form, dispute=dispute, witness=witness)
@@ -187,7 +179,7 @@ def add_intermediary(dispute):
 @bp.route("/disputes/<reference>/intermediaries/<int:number>/", methods=["GET", "POST"])
 @needs(acts.AMEND_INTERMEDIARY)
 def amend_intermediary(dispute, number: int):
-    helper = _now(acts.AMEND_INTERMEDIARY, find_in(Intermediary, dispute, number))
+    helper = due(find_in(Intermediary, dispute, number))
     form = _offered(forms.IntermediaryForm(obj=helper, seen=dispute.act_count), dispute)
     if _helpers_offered(form, dispute, helper).validate_on_submit() and attempt(
             form, service.amend_intermediary, helper):
@@ -205,7 +197,7 @@ def _helpers_offered(form, dispute, but=None):
 @bp.route("/disputes/<reference>/intermediaries/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_INTERMEDIARY)
 def strike_intermediary(dispute, number: int):
-    helper, form = _now(acts.STRIKE_INTERMEDIARY, find_in(Intermediary, dispute, number)), StrikeForm()
+    helper, form = due(find_in(Intermediary, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_intermediary, helper):
         return back_to(dispute)
     return render_template("parties/strike_intermediary.html", form=form, dispute=dispute, helper=helper)
@@ -225,7 +217,7 @@ def record_consent(dispute):
 @bp.route("/disputes/<reference>/consents/<int:number>/withdraw/", methods=["GET", "POST"])
 @needs(acts.WITHDRAW_CONSENT)
 def withdraw_consent(dispute, number: int):
-    consent, form = _now(acts.WITHDRAW_CONSENT, find_in(Consent, dispute, number)), forms.WithdrawForm()
+    consent, form = due(find_in(Consent, dispute, number)), forms.WithdrawForm()
     if form.validate_on_submit() and attempt(form, service.withdraw_consent, consent):
         return back_to(dispute)
     return render_template("parties/withdraw_consent.html", form=form, dispute=dispute, consent=consent)
@@ -234,7 +226,7 @@ def withdraw_consent(dispute, number: int):
 @bp.route("/disputes/<reference>/consents/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_CONSENT)
 def strike_consent(dispute, number: int):
-    consent, form = _now(acts.STRIKE_CONSENT, find_in(Consent, dispute, number)), StrikeForm()
+    consent, form = due(find_in(Consent, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_consent, consent):
         return back_to(dispute)
     return render_template("parties/strike_consent.html", form=form, dispute=dispute, consent=consent)

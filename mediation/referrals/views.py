@@ -1,11 +1,10 @@
 """The pages of a dispute that pauses, leaves and comes back; what was sent to my institution; links."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 
 from mediation.acts import catalogue as acts
-from mediation.acts.gate import actor, attempt, needs, needs_role
+from mediation.acts.gate import actor, attempt, due, needs, needs_role
 from mediation.acts.vocabulary import Role
-from mediation.acts.workflow import require_stage
 from mediation.commissions.here import work_in
 from mediation.disputes.forms import DisputeForm, StrikeForm
 from mediation.disputes.kinds import Channel
@@ -17,13 +16,6 @@ from mediation.referrals.kinds import OPENED_FROM
 from mediation.referrals.models import DisputeLink, Orientation
 
 bp = Blueprint("referrals", __name__)
-
-
-def _now(act, row):
-    """The row, if it is time for the act: a form that could not be saved is not even opened."""
-    if request.method != "POST":
-        require_stage(act, row)
-    return row
 
 
 @bp.route("/disputes/<reference>/suspend/", methods=["GET", "POST"])
@@ -57,7 +49,7 @@ def orient_dispute(dispute):
 @bp.route("/disputes/<reference>/orientations/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_ORIENTATION)
 def strike_orientation(dispute, number: int):
-    wrong, form = _now(acts.STRIKE_ORIENTATION, find_in(Orientation, dispute, number)), StrikeForm()
+    wrong, form = due(find_in(Orientation, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_orientation, wrong):
         return back_to(dispute)
     return render_template("referrals/strike_orientation.html", form=form, dispute=dispute)
@@ -105,7 +97,7 @@ def link_dispute(dispute):
 @bp.route("/disputes/<reference>/links/<int:number>/unlink/", methods=["GET", "POST"])
 @needs(acts.UNLINK_DISPUTE)
 def unlink_dispute(dispute, number: int):
-    link, form = _now(acts.UNLINK_DISPUTE, find_in(DisputeLink, dispute, number)), StrikeForm()
+    link, form = due(find_in(DisputeLink, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.unlink_dispute, link):
         return back_to(dispute)
     return render_template("referrals/unlink_dispute.html", form=form, dispute=dispute, link=link)

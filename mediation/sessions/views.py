@@ -1,11 +1,10 @@
 """The pages of sessions, summons, reserved notes, and of a mediation that ends without a settlement."""
 
-from flask import Blueprint, flash, render_template, request
+from flask import Blueprint, flash, render_template
 
 from mediation.acts import catalogue as acts
-from mediation.acts.gate import actor, attempt, needs, open_to_signed_in
+from mediation.acts.gate import actor, attempt, due, needs, open_to_signed_in
 from mediation.acts.policy import may
-from mediation.acts.workflow import require_stage
 from mediation.commissions.queries import settings_of
 from mediation.disputes.forms import StrikeForm
 from mediation.disputes.queries import find_in, sides_of
@@ -18,13 +17,6 @@ from mediation.sessions import forms, queries, rules, service, usual
 from mediation.sessions.models import MediationOutcome, MediationSession, Offer, ReservedNote, Summons
 
 bp = Blueprint("sessions", __name__)
-
-
-def _now(act, row):
-    """The row, if it is time for the act: a form that could not be saved is not even opened."""
-    if request.method != "POST":
-        require_stage(act, row)
-    return row
 
 
 def _named(one: MediationSession, when) -> str:
@@ -60,7 +52,7 @@ def record_session(dispute):
 @bp.route("/disputes/<reference>/sessions/<int:number>/record/", methods=["GET", "POST"])
 @needs(acts.RECORD_SESSION)
 def record_planned_session(dispute, number: int):
-    planned = _now(acts.RECORD_SESSION, find_in(MediationSession, dispute, number))
+    planned = due(find_in(MediationSession, dispute, number))
     form = _report_form(dispute, planned)
     if form.validate_on_submit() and attempt(form, service.report_session, planned):
         return back_to(dispute)
@@ -71,7 +63,7 @@ def record_planned_session(dispute, number: int):
 @bp.route("/disputes/<reference>/sessions/<int:number>/amend/", methods=["GET", "POST"])
 @needs(acts.AMEND_SESSION)
 def amend_session(dispute, number: int):
-    held = _now(acts.AMEND_SESSION, queries.session_in(dispute, number))
+    held = due(queries.session_in(dispute, number))
     form = place_near(forms.SessionForm(obj=held, seen=dispute.act_count), dispute.lead.path)
     form.offer([*queries.people_of(dispute, held.held_on), *(p for p in held.attendance if p.who)],
                [*queries.sitters_of(dispute), *held.bench]).offer_to_undo()
@@ -105,7 +97,7 @@ def schedule_session(dispute):
 @bp.route("/disputes/<reference>/sessions/<int:number>/postpone/", methods=["GET", "POST"])
 @needs(acts.POSTPONE_SESSION)
 def postpone_session(dispute, number: int):
-    planned = _now(acts.POSTPONE_SESSION, find_in(MediationSession, dispute, number))
+    planned = due(find_in(MediationSession, dispute, number))
     form = place_near(forms.PostponeForm(place=planned.place), dispute.lead.path)
     if form.validate_on_submit() and attempt(form, service.postpone_session, planned):
         return back_to(dispute)
@@ -115,7 +107,7 @@ def postpone_session(dispute, number: int):
 @bp.route("/disputes/<reference>/sessions/<int:number>/cancel/", methods=["GET", "POST"])
 @needs(acts.CANCEL_SESSION)
 def cancel_session(dispute, number: int):
-    planned = _now(acts.CANCEL_SESSION, find_in(MediationSession, dispute, number))
+    planned = due(find_in(MediationSession, dispute, number))
     form = forms.CancelForm()
     if form.validate_on_submit() and attempt(form, service.cancel_session, planned):
         return back_to(dispute)
@@ -125,7 +117,7 @@ def cancel_session(dispute, number: int):
 @bp.route("/disputes/<reference>/sessions/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_SESSION)
 def strike_session(dispute, number: int):
-    wrong, form = _now(acts.STRIKE_SESSION, find_in(MediationSession, dispute, number)), StrikeForm()
+    wrong, form = due(find_in(MediationSession, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_session, wrong):
         return back_to(dispute)
     return render_template("sessions/strike_session.html", form=form, dispute=dispute, wrong=wrong)
@@ -149,7 +141,7 @@ def issue_summons(dispute):
 @bp.route("/disputes/<reference>/summons/<int:number>/service/", methods=["GET", "POST"])
 @needs(acts.RECORD_SERVICE_SUMMONS)
 def record_service_summons(dispute, number: int):
-    summons = _now(acts.RECORD_SERVICE_SUMMONS, find_in(Summons, dispute, number))
+    summons = due(find_in(Summons, dispute, number))
     form = forms.ServiceForm()
     if form.validate_on_submit() and attempt(form, service.record_service_summons, summons):
         return back_to(dispute)
@@ -160,7 +152,7 @@ def record_service_summons(dispute, number: int):
 @bp.route("/disputes/<reference>/summons/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_SUMMONS)
 def strike_summons(dispute, number: int):
-    wrong, form = _now(acts.STRIKE_SUMMONS, find_in(Summons, dispute, number)), StrikeForm()
+    wrong, form = due(find_in(Summons, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_summons, wrong):
         return back_to(dispute)
     return render_template("sessions/strike_summons.html", form=form, dispute=dispute, wrong=wrong)
@@ -187,7 +179,7 @@ def open_note(dispute, number: int):
 @bp.route("/disputes/<reference>/notes/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_NOTE)
 def strike_note(dispute, number: int):
-    wrong, form = _now(acts.STRIKE_NOTE, find_in(ReservedNote, dispute, number)), StrikeForm()
+    wrong, form = due(find_in(ReservedNote, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_note, wrong):
         return back_to(dispute)
     return render_template("sessions/strike_note.html", form=form, dispute=dispute)
@@ -217,7 +209,7 @@ def default_mediation(dispute):
 @bp.route("/disputes/<reference>/outcomes/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_MEDIATION)
 def strike_mediation(dispute, number: int):
-    wrong, form = _now(acts.STRIKE_MEDIATION, find_in(MediationOutcome, dispute, number)), StrikeForm()
+    wrong, form = due(find_in(MediationOutcome, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_mediation, wrong):
         return back_to(dispute)
     return render_template("sessions/strike_mediation.html", form=form, dispute=dispute, wrong=wrong)
@@ -245,7 +237,7 @@ def record_offer(dispute):
 @bp.route("/disputes/<reference>/offers/<int:number>/answer/", methods=["GET", "POST"])
 @needs(acts.ANSWER_OFFER)
 def answer_offer(dispute, number: int):
-    offer, form = _now(acts.ANSWER_OFFER, find_in(Offer, dispute, number)), forms.AnswerForm()
+    offer, form = due(find_in(Offer, dispute, number)), forms.AnswerForm()
     form.answer_side.members = sides_of(dispute)
     if form.validate_on_submit() and attempt(form, service.answer_offer, offer):
         return back_to(dispute)
@@ -255,7 +247,7 @@ def answer_offer(dispute, number: int):
 @bp.route("/disputes/<reference>/offers/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_OFFER)
 def strike_offer(dispute, number: int):
-    wrong, form = _now(acts.STRIKE_OFFER, find_in(Offer, dispute, number)), StrikeForm()
+    wrong, form = due(find_in(Offer, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_offer, wrong):
         return back_to(dispute)
     return render_template("sessions/strike_offer.html", form=form, dispute=dispute, wrong=wrong)

@@ -3,9 +3,8 @@
 from flask import Blueprint, render_template, request, url_for
 
 from mediation.acts import catalogue as acts
-from mediation.acts.gate import attempt, needs, needs_role
+from mediation.acts.gate import attempt, due, needs, needs_role
 from mediation.acts.vocabulary import Role
-from mediation.acts.workflow import require_stage
 from mediation.disputes.queries import find_in
 from mediation.disputes.views import back_to
 from mediation.supervision import forms, queries, service
@@ -36,9 +35,7 @@ def add_remark(dispute):
 @bp.route("/disputes/<reference>/remarks/<int:number>/answer/", methods=["GET", "POST"])
 @needs(acts.ANSWER_REMARK)
 def answer_remark(dispute, number: int):
-    remark, form = find_in(Remark, dispute, number), forms.AnswerForm()
-    if request.method != "POST":
-        require_stage(acts.ANSWER_REMARK, remark)
+    remark, form = due(find_in(Remark, dispute, number)), forms.AnswerForm()
     if form.validate_on_submit() and attempt(form, service.answer_remark, remark):
         return back_to(dispute)
     return render_template("supervision/answer_remark.html", form=form, dispute=dispute, remark=remark)

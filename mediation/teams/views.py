@@ -1,11 +1,10 @@
 """The pages of who works on a dispute: its team, declared links, members replaced, stand-ins."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template
 
 from mediation.acts import catalogue as acts
-from mediation.acts.gate import actor, attempt, needs
-from mediation.acts.refusals import NotFound, WrongStage
-from mediation.acts.workflow import require_stage
+from mediation.acts.gate import actor, attempt, due, needs
+from mediation.acts.refusals import NotFound
 from mediation.commissions.queries import people_of
 from mediation.disputes import service as disputes
 from mediation.disputes.forms import StrikeForm
@@ -21,21 +20,18 @@ from mediation.teams.models import Interest, Replacement
 bp = Blueprint("teams", __name__)
 
 
-def _now(act, row):
-    """The row, if it is time for the act: a form that could not be saved is not even opened."""
-    if request.method != "POST":
-        require_stage(act, row)
-        if getattr(row, "until", None) is not None:
-            raise WrongStage(act, row)
-    return row
+def _member(dispute, number: int) -> TeamMember:
+    """The member of this number, as long as they are on the team."""
+    member = find_in(TeamMember, dispute, number)
+    return due(member, still=member.until is None)
 
 
 def _replacement(dispute, number: int, kind: ReplacementKind) -> Replacement:
-    """The replacement, or the stand-in, of this number (`NotFound` for one of the other kind)."""
+    """The replacement, or the stand-in, of this number, as long as it holds (`NotFound` for one of the other kind)."""
     found = find_in(Replacement, dispute, number)
     if found.kind is not kind:
         raise NotFound(f"{kind} {number}")
-    return found
+    return due(found, still=found.until is None)
 
 
 @bp.route("/disputes/<reference>/assign/", methods=["GET", "POST"])
@@ -52,7 +48,7 @@ def assign_dispute(dispute):
 @bp.route("/disputes/<reference>/team/<int:number>/replace/", methods=["GET", "POST"])
 @needs(acts.REPLACE_MEDIATOR_DISPUTE)
 def replace_mediator_dispute(dispute, number: int):
-    member = _now(acts.REPLACE_MEDIATOR_DISPUTE, find_in(TeamMember, dispute, number))
+    member = _member(dispute, number)
     form = forms.ReplaceForm(data={"until": clock.today()})
     form.account_id.members = people_of(dispute.lead_id)
     if form.validate_on_submit() and attempt(form, service.replace_mediator_dispute, member):
@@ -64,7 +60,7 @@ def replace_mediator_dispute(dispute, number: int):
 @bp.route("/disputes/<reference>/team/<int:number>/release/", methods=["GET", "POST"])
 @needs(acts.RELEASE_MEDIATOR_DISPUTE)
 def release_mediator_dispute(dispute, number: int):
-    member = _now(acts.RELEASE_MEDIATOR_DISPUTE, find_in(TeamMember, dispute, number))
+    member = _member(dispute, number)
     form = forms.ReleaseForm(data={"until": clock.today()})
     if form.validate_on_submit() and attempt(form, service.release_mediator_dispute, member):
         return back_to(dispute)
@@ -74,7 +70,7 @@ def release_mediator_dispute(dispute, number: int):
 @bp.route("/disputes/<reference>/team/<int:number>/lead/", methods=["GET", "POST"])
 @needs(acts.SET_LEAD_DISPUTE)
 def set_lead_dispute(dispute, number: int):
-    member, form = _now(acts.SET_LEAD_DISPUTE, find_in(TeamMember, dispute, number)), forms.LeadForm()
+    member, form = _member(dispute, number), forms.LeadForm()
     if form.validate_on_submit() and attempt(form, service.set_lead_dispute, member):
         return back_to(dispute)
     return render_template("teams/set_lead_dispute.html", form=form, dispute=dispute, member=member,
@@ -97,7 +93,7 @@ def declare_interest(dispute):
 @bp.route("/disputes/<reference>/interests/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_INTEREST)
 def strike_interest(dispute, number: int):
-    wrong, form = _now(acts.STRIKE_INTEREST, find_in(Interest, dispute, number)), StrikeForm()
+    wrong, form = due(find_in(Interest, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_interest, wrong):
         return back_to(dispute)
     return render_template("teams/strike_interest.html", form=form, dispute=dispute, wrong=wrong)
@@ -118,7 +114,7 @@ def replace_bench(dispute):
 @bp.route("/disputes/<reference>/bench/<int:number>/restore/", methods=["GET", "POST"])
 @needs(acts.RESTORE_BENCH)
 def restore_bench(dispute, number: int):
-    replacement = _now(acts.RESTORE_BENCH, _replacement(dispute, number, ReplacementKind.BENCH))
+    replacement = _replacement(dispute, number, ReplacementKind.BENCH)
     form = forms.RestoreForm(data={"until": clock.today()})
     if form.validate_on_submit() and attempt(form, service.restore_bench, replacement):
         return back_to(dispute)
@@ -138,7 +134,7 @@ def name_standin(dispute):
 @bp.route("/disputes/<reference>/stand-in/<int:number>/end/", methods=["GET", "POST"])
 @needs(acts.END_STANDIN)
 def end_standin(dispute, number: int):
-    replacement = _now(acts.END_STANDIN, _replacement(dispute, number, ReplacementKind.STAND_IN))
+    replacement = _replacement(dispute, number, ReplacementKind.STAND_IN)
     form = forms.EndStandInForm()
     if form.validate_on_submit() and attempt(form, service.end_standin, replacement):
         return back_to(dispute)

@@ -1,11 +1,9 @@
 """The pages of what happens to a signed agreement, and the words with which its own page tells it."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 
 from mediation.acts import catalogue as acts
-from mediation.acts.gate import actor, attempt, needs
-from mediation.acts.refusals import WrongStage
-from mediation.acts.workflow import require_stage
+from mediation.acts.gate import actor, attempt, due, needs
 from mediation.agreements.queries import binding, find_agreement
 from mediation.disputes.forms import StrikeForm
 from mediation.disputes.queries import find_in
@@ -23,13 +21,6 @@ def _how_it_is_told() -> dict:
             "said_copy": queries.said_copy}
 
 
-def _now(act, row):
-    """The row, if it is time for the act: a form that could not be saved is not even opened."""
-    if request.method != "POST":
-        require_stage(act, row)
-    return row
-
-
 def _to(agreement):
     """The agreement's own page, at what became of it."""
     reference = agreement.dispute.reference
@@ -40,7 +31,7 @@ def _to(agreement):
 @bp.route("/disputes/<reference>/agreements/<int:number>/endorse/", methods=["GET", "POST"])
 @needs(acts.ENDORSE_AGREEMENT)
 def endorse_agreement(dispute, number: int):
-    agreement = _now(acts.ENDORSE_AGREEMENT, find_agreement(dispute, number))
+    agreement = due(find_agreement(dispute, number))
     form = forms.EndorseForm(visa_by=VisaBy.CHAIR if queries.chairs(actor(), dispute) else None)
     if form.validate_on_submit() and attempt(form, service.endorse_agreement, agreement):
         return _to(agreement)
@@ -50,7 +41,7 @@ def endorse_agreement(dispute, number: int):
 @bp.route("/disputes/<reference>/agreements/<int:number>/transmit/", methods=["GET", "POST"])
 @needs(acts.TRANSMIT_AGREEMENT)
 def transmit_agreement(dispute, number: int):
-    agreement = _now(acts.TRANSMIT_AGREEMENT, find_agreement(dispute, number))
+    agreement = due(find_agreement(dispute, number))
     form = forms.TransmitForm(court=queries.became_of(agreement).court)
     if form.validate_on_submit() and attempt(form, service.transmit_agreement, agreement):
         return _to(agreement)
@@ -60,7 +51,7 @@ def transmit_agreement(dispute, number: int):
 @bp.route("/disputes/<reference>/agreements/<int:number>/homologate/", methods=["GET", "POST"])
 @needs(acts.HOMOLOGATE_AGREEMENT)
 def homologate_agreement(dispute, number: int):
-    agreement = _now(acts.HOMOLOGATE_AGREEMENT, find_agreement(dispute, number))
+    agreement = due(find_agreement(dispute, number))
     form = forms.HomologateForm(court=queries.became_of(agreement).court)
     if form.validate_on_submit() and attempt(form, service.homologate_agreement, agreement):
         return _to(agreement)
@@ -70,7 +61,7 @@ def homologate_agreement(dispute, number: int):
 @bp.route("/disputes/<reference>/agreements/<int:number>/return/", methods=["GET", "POST"])
 @needs(acts.RETURN_AGREEMENT)
 def return_agreement(dispute, number: int):
-    agreement = _now(acts.RETURN_AGREEMENT, find_agreement(dispute, number))
+    agreement = due(find_agreement(dispute, number))
     form = forms.ReturnForm(court=queries.became_of(agreement).court)
     if form.validate_on_submit() and attempt(form, service.return_agreement, agreement):
         return _to(agreement)
@@ -80,7 +71,7 @@ def return_agreement(dispute, number: int):
 @bp.route("/disputes/<reference>/agreements/<int:number>/denounce/", methods=["GET", "POST"])
 @needs(acts.DENOUNCE_AGREEMENT)
 def denounce_agreement(dispute, number: int):
-    agreement = _now(acts.DENOUNCE_AGREEMENT, find_agreement(dispute, number))
+    agreement = due(find_agreement(dispute, number))
     form = forms.offer(forms.DenounceForm(), queries.sides_of(dispute))
     if form.validate_on_submit() and attempt(form, service.denounce_agreement, agreement):
         return _to(agreement)
@@ -90,7 +81,7 @@ def denounce_agreement(dispute, number: int):
 @bp.route("/disputes/<reference>/agreements/<int:number>/reject/", methods=["GET", "POST"])
 @needs(acts.REJECT_AGREEMENT)
 def reject_agreement(dispute, number: int):
-    agreement = _now(acts.REJECT_AGREEMENT, find_agreement(dispute, number))
+    agreement = due(find_agreement(dispute, number))
     form = forms.offer(forms.RejectForm(), queries.sides_of(dispute))
     if form.validate_on_submit() and attempt(form, service.reject_agreement, agreement):
         return _to(agreement)
@@ -100,7 +91,7 @@ def reject_agreement(dispute, number: int):
 @bp.route("/disputes/<reference>/agreements/<int:number>/replace/", methods=["GET", "POST"])
 @needs(acts.REPLACE_AGREEMENT)
 def replace_agreement(dispute, number: int):
-    agreement = _now(acts.REPLACE_AGREEMENT, find_agreement(dispute, number))
+    agreement = due(find_agreement(dispute, number))
     others = [one for one in binding(dispute) if one.number != number]
     form = forms.offer(forms.ReplaceForm(), [], others)
     if form.validate_on_submit() and attempt(form, service.replace_agreement, agreement):
@@ -111,7 +102,7 @@ def replace_agreement(dispute, number: int):
 @bp.route("/disputes/<reference>/agreements/<int:number>/lapse/", methods=["GET", "POST"])
 @needs(acts.LAPSE_AGREEMENT)
 def lapse_agreement(dispute, number: int):
-    agreement, form = _now(acts.LAPSE_AGREEMENT, find_agreement(dispute, number)), forms.LapseForm()
+    agreement, form = due(find_agreement(dispute, number)), forms.LapseForm()
     if form.validate_on_submit() and attempt(form, service.lapse_agreement, agreement):
         return _to(agreement)
     return render_template("validity/lapse_agreement.html", form=form, dispute=dispute, agreement=agreement)
@@ -120,7 +111,7 @@ def lapse_agreement(dispute, number: int):
 @bp.route("/disputes/<reference>/agreements/<int:number>/copies/new/", methods=["GET", "POST"])
 @needs(acts.GIVE_COPY)
 def give_copy(dispute, number: int):
-    agreement = _now(acts.GIVE_COPY, find_agreement(dispute, number))
+    agreement = due(find_agreement(dispute, number))
     form = forms.offer(forms.CopyForm(), queries.sides_of(dispute))
     if form.validate_on_submit() and attempt(form, service.give_copy, agreement):
         return _to(agreement)
@@ -130,9 +121,8 @@ def give_copy(dispute, number: int):
 @bp.route("/disputes/<reference>/route-steps/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_STEP)
 def strike_step(dispute, number: int):
-    wrong, form = _now(acts.STRIKE_STEP, find_in(RouteStep, dispute, number)), StrikeForm()
-    if request.method != "POST" and queries.last_of(queries.steps_of(wrong.agreement)) is not wrong:
-        raise WrongStage(acts.STRIKE_STEP, wrong)
+    wrong, form = find_in(RouteStep, dispute, number), StrikeForm()
+    due(wrong, still=queries.last_of(queries.steps_of(wrong.agreement)) is wrong)
     if form.validate_on_submit() and attempt(form, service.strike_step, wrong):
         return _to(wrong.agreement)
     return render_template("validity/strike_step.html", form=form, dispute=dispute, wrong=wrong)
@@ -141,7 +131,7 @@ def strike_step(dispute, number: int):
 @bp.route("/disputes/<reference>/endings/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_ENDING)
 def strike_ending(dispute, number: int):
-    wrong, form = _now(acts.STRIKE_ENDING, find_in(AgreementEnding, dispute, number)), StrikeForm()
+    wrong, form = due(find_in(AgreementEnding, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_ending, wrong):
         return _to(wrong.agreement)
     return render_template("validity/strike_ending.html", form=form, dispute=dispute, wrong=wrong)
@@ -150,7 +140,7 @@ def strike_ending(dispute, number: int):
 @bp.route("/disputes/<reference>/copies/<int:number>/strike/", methods=["GET", "POST"])
 @needs(acts.STRIKE_COPY)
 def strike_copy(dispute, number: int):
-    wrong, form = _now(acts.STRIKE_COPY, find_in(CopyGiven, dispute, number)), StrikeForm()
+    wrong, form = due(find_in(CopyGiven, dispute, number)), StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_copy, wrong):
         return _to(wrong.agreement)
     return render_template("validity/strike_copy.html", form=form, dispute=dispute, wrong=wrong)

@@ -13,6 +13,7 @@ from mediation.kernel.db import db
 from tests.acts.scenes import ATTEMPTED, PEOPLE, every_act_of_a_dispute, put_at, set_up
 from tests.acts.test_matrix import agreed
 
+FRESH = {"seen": "9999"}  # No form is older than that.
 SIGHTLESS = ("oumar", "admin", "sira")
 
 
@@ -76,3 +77,47 @@ def test_nobody_who_may_not_opens_the_page_of_an_act_or_sends_its_form(app, scen
 
 def test_every_act_of_a_dispute_has_a_page(app, scene):
     assert [act.name for act in every_act_of_a_dispute() if page_of(app, scene, act) is None] == []
+
+
+def permitted(act: Act) -> str:
+    """Somebody of the scene who may do this act."""
+    return next(login for role, login in (("secretary", "moussa"), ("chair", "bakary"), ("mediator", "awa"),
+                                          ("reviewer", "salimata")) if role in act.who)
+
+
+@pytest.mark.parametrize("stage", [Stage.REGISTERED, Stage.CLOSED])
+def test_what_is_not_for_this_stage_is_neither_opened_nor_half_filled_for_nothing(app, house, visit, stage):
+    scene = set_up(house)
+    with guard.opened(None), db.engine.begin() as connection:
+        put_at(scene, stage, connection)
+    db.session.remove()
+    wrong, opened, refused = [], 0, 0
+    for act in every_act_of_a_dispute():
+        at, visitor = page_of(app, scene, act), visit(permitted(act))
+        looked = visitor.get(at).status_code
+        if looked == 405:
+            continue  # It has no form: one button does it.
+        sent = visitor.post(at, FRESH)
+        opened, refused = opened + (looked == 200), refused + (looked == 409)
+        if sent.status_code not in {200: (200, 302), 409: (409,)}[looked]:
+            wrong.append((act.name, looked, sent.status_code))
+    assert wrong == [] and opened > 20 and refused > 5
+
+
+@pytest.mark.parametrize(("strike", "pages"), [
+    ("objects/3/strike/", ("objects/3/", "objects/3/strike/")), ("visits/1/strike/", ("visits/1/strike/",))])
+def test_a_row_that_is_crossed_out_is_not_changed_again(scene, visit, strike, pages):
+    at, moussa = f"/disputes/{scene.reference}/", visit("moussa")
+    assert all(moussa.get(at + page).status_code == 200 for page in pages)
+    assert moussa.post(at + strike, {"reason": "Saisi par erreur"}).status_code == 302
+    for page in pages:
+        assert moussa.get(at + page).status_code == moussa.post(at + page).status_code == 409
+
+
+def test_what_was_typed_into_a_form_that_came_too_late_and_unfinished_is_given_back(scene, visit):
+    at, moussa = f"/disputes/{scene.reference}/objects/3/strike/", visit("moussa")
+    too_long = {"reason": "Le bas-fond aux rôniers " * 40}
+    assert moussa.post(at, too_long).status_code == 200
+    assert moussa.post(at, {"reason": "Saisi par erreur"}).status_code == 302
+    late = moussa.post(at, too_long)
+    assert late.status_code == 409 and "Le bas-fond aux rôniers" in late.text
