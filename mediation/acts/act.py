@@ -19,6 +19,7 @@ class Act:
     of: frozenset[Coded] = frozenset()
     everyone: bool = False
     late: bool = False
+    outlives: bool = False
     guests: bool = False
     icon: str = "check"
     in_timeline: bool = True

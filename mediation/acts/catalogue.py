@@ -3,7 +3,8 @@
 Permission checks, the stage guard, the buttons, the sentences of the history and the printed matrix
 are all derived from these rows. `who` holds within each role's own scope (see `policy.py`); `at` are
 the stages of the dispute, `of` those of the thing inside it that the act is about. What is `late` may also be
-written down when its stage has passed (regulation, part 3, late entry); what is for `guests` may be done by
+written down when its stage has passed (regulation, part 3, late entry), even if it came after the stage when it
+`outlives` it: a measure is lifted, an offer is answered when the dispute is over. What is for `guests` may be done by
 the secretary of an institution to which the dispute was referred.
 """
 
@@ -147,7 +148,7 @@ RECORD_MEASURE = _act(
 LIFT_MEASURE = _act(
     "measure.lift", {M, S}, OPEN, _l("Noter la levée"),
     _l("%(who)s a noté la levée d’une mesure"), of={MeasureStage.IN_FORCE},
-    leads_to={MeasureStage.LIFTED}, late=True)
+    leads_to={MeasureStage.LIFTED}, late=True, outlives=True)
 STRIKE_MEASURE = _strike("measure", _l("%(who)s a rayé une mesure d’attente"))
 
 # Who works on it, and who must not
@@ -251,7 +252,7 @@ RECORD_OFFER = _act(
     _l("%(who)s a noté une offre"), late=True, icon="scales")
 ANSWER_OFFER = _act(
     "offer.answer", {M, S}, OPEN, _l("Noter la réponse"),
-    _l("%(who)s a noté la réponse à une offre"), late=True, icon="scales")
+    _l("%(who)s a noté la réponse à une offre"), late=True, outlives=True, icon="scales")
 STRIKE_OFFER = _strike("offer", _l("%(who)s a rayé une offre"))
 WRITE_NOTE = _act(
     "note.write", {M}, ANY, _l("Écrire une note réservée"), _l("%(who)s a écrit une note réservée"), icon="lock")

@@ -134,6 +134,7 @@ def _do(act: Act, verb: Callable, subject, facts, seen):
     workflow.require_fresh(root, subject, seen)
     if is_late:
         late.require_reason(facts)
+        late.require_possible(act, dispute, facts)
     before = getattr(dispute, "stage", None)
     with opened(act) as work, scope.looking_as(actor, as_guest=act.guests):
         result = verb(actor, subject, facts)

@@ -9,12 +9,20 @@ from dataclasses import dataclass
 from sqlalchemy import String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from mediation.acts import ledger
 from mediation.acts.refusals import BrokenRule
 from mediation.acts.scope import OfDispute, next_number
-from mediation.kernel.dates import ApproximateDate
+from mediation.acts.vocabulary import Stage
+from mediation.kernel.dates import ApproximateDate, on, said, unknown
 from mediation.kernel.db import Base, db
 from mediation.kernel.language import _l
 from mediation.kernel.saying import said_date
+
+SHUT = {
+    Stage.CLOSED: _l("Le dossier était déjà clos (%(day)s). Corrigez la date ; ce qui est arrivé depuis appartient "
+                     "à un nouveau dossier, lié à celui-ci."),
+    Stage.REFERRED: _l("Le dossier était alors chez une autre institution (%(day)s). Corrigez la date."),
+}
 
 
 @dataclass(frozen=True)
@@ -68,3 +76,34 @@ def note(dispute, about: str, facts: LateFacts, *, late: bool) -> None:
     db.session.add(LateEntry(dispute=dispute, number=next_number(LateEntry, dispute), about=about, late=late,
                              **vars(facts)))
     db.session.flush()
+
+
+def require_possible(act, dispute, facts) -> None:
+    """Refuse what certainly happened while its act was not possible (`BrokenRule`).
+
+    An entry is late when its act would be refused at the present stage but was possible at its event date
+    (regulation, part 6, no 3). Only an end is judged: that the dispute was over, or with another institution.
+    How early is not: people are called and heard before a dispute is accepted, or even written down, and in
+    time the register takes that too. What ends a thing already in the file may come after the dispute's own end.
+    """
+    for stage, since, until in () if act.outlives else _shut(act, dispute):
+        if facts.happened_on.certainly_after(since) and (until is None or facts.happened_on.certainly_before(until)):
+            raise BrokenRule("happened_on", SHUT[stage] % {"day": said(since, since.latest)})
+
+
+def _shut(act, dispute) -> list[tuple[Stage, ApproximateDate, ApproximateDate | None]]:
+    """The times in which the act was not possible: the stage that shut it out, since when, and until when.
+
+    A stage began at the latest when it was written down, and earlier when that is told. A dispute that was closed in
+    error never was: only the last closing counts, with the day that an old register tells for it.
+    """
+    found, stages = [], ledger.stages_of(dispute.stream)
+    for place, (code, told, entered) in enumerate(stages):
+        last, stage = place == len(stages) - 1, Stage(code)
+        if stage in act.at or stage is Stage.REGISTERED or stage is Stage.CLOSED and not last:
+            if found and found[-1][2] is None:
+                found[-1] = (*found[-1][:2], told or unknown())
+        elif not found or found[-1][2] is not None:
+            began = dispute.ended_on if stage is Stage.CLOSED else told
+            found.append((stage, began if began and began.latest else on(entered), None))
+    return found

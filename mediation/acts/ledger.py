@@ -29,6 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mediation.kernel import clock
+from mediation.kernel.dates import ApproximateDate, approximate
 from mediation.kernel.db import Base, Moment, ask, db
 
 FIRST = b""
@@ -160,6 +161,18 @@ def _happened(facts) -> list | None:
     return [when.words, when.precision.value, plain(when.earliest), plain(when.latest)] if when else None
 
 
+def event_date(said: list | None) -> ApproximateDate | None:
+    """The event date of an entry, read back as it was said."""
+    if not said:
+        return None
+    words, precision, earliest, latest = said
+    return approximate(words, precision, _day(earliest), _day(latest))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
 def _told(salt: str, changes: dict) -> str:
     """Every change, row by row: the fields before, the fields after; blank is null before and after.
 
@@ -183,6 +196,14 @@ def changes_since(stream: str, seq: int) -> list[dict[str, list[str]]]:
     """For each later entry of a stream, the fields it changed by `table:id`."""
     canons = db.session.scalars(select(ENTRY.c.canon).where(ENTRY.c.stream == stream, ENTRY.c.seq > seq))
     return [{f"{table}:{row}": names for table, row, names in loads(canon)["changes"]} for canon in canons]
+
+
+def stages_of(stream: str) -> list[tuple[str, ApproximateDate | None, date]]:
+    """The stages of a dispute one after the other: its code, when that happened if it was told, when it was written."""
+    found = ask(select(ENTRY.c.canon, ENTRY.c.recorded_at).where(ENTRY.c.stream == stream).order_by(ENTRY.c.seq))
+    told = [(loads(canon), at.date()) for canon, at in found]
+    return [(entry["stages"][1], event_date(entry["on"]), day)
+            for entry, day in told if entry["stages"][0] != entry["stages"][1]]
 
 
 def refusals_of(account_id: int, within: timedelta) -> int:

@@ -6,7 +6,7 @@ drawn, and so that what the other slices ask of their own rows is answered witho
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache, cached_property
 from json import loads
 
@@ -15,7 +15,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from mediation.accounts.models import Account
 from mediation.acts.late import LateEntry
-from mediation.acts.ledger import LedgerEntry
+from mediation.acts.ledger import LedgerEntry, event_date
 from mediation.acts.vocabulary import AgreementStage, SessionStage, VisitStage
 from mediation.agreements.models import (
     Agreement,
@@ -30,7 +30,7 @@ from mediation.context.models import Alert, Measure, Proceeding, Source
 from mediation.disputes.models import Attempt, Dispute, DisputePlace, Harm, TeamMember
 from mediation.followup.models import CommitmentRelease, Difficulty, DifficultyVoice, Reopening, Visit, VisitFinding
 from mediation.intake.models import Transcription
-from mediation.kernel.dates import ApproximateDate, approximate
+from mediation.kernel.dates import ApproximateDate
 from mediation.kernel.db import db
 from mediation.land.models import ContestedObject
 from mediation.parties.models import Consent, Departure, Intermediary, Party, Representative, Witness
@@ -202,20 +202,8 @@ def entries_of(dispute: Dispute) -> list[Entry]:
 
 def _entry(row) -> Entry:
     told = loads(row.canon)
-    return Entry(row.id, row.act, row.name or "", row.recorded_at, _happened(told["on"]), told["result"],
+    return Entry(row.id, row.act, row.name or "", row.recorded_at, event_date(told["on"]), told["result"],
                  tuple(f"{table}:{number}" for table, number, _fields in told["changes"]))
-
-
-def _happened(said: list | None) -> ApproximateDate | None:
-    """The event date of an entry, as the ledger keeps it."""
-    if not said:
-        return None
-    words, precision, earliest, latest = said
-    return approximate(words, precision, _day(earliest), _day(latest))
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _hang(owner, name: str, rows: list) -> None:
