@@ -92,8 +92,8 @@ def _protect(answer: Response) -> Response:
     answer.headers.update(HEADERS)
     if request.is_secure:
         answer.headers["Strict-Transport-Security"] = f"max-age={FOREVER}; includeSubDomains"
-    if request.endpoint != "static":
-        answer.headers["Cache-Control"] = "private, no-store"
+    # Kept nowhere, unless the page itself said better.
+    answer.headers.setdefault("Cache-Control", "private, no-store")
     return answer
 
 

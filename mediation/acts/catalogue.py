@@ -380,6 +380,12 @@ REACTIVATE_ACCOUNT = _act(
 CHANGE_PASSWORD_ACCOUNT = _act(
     "account.change_password", set(), None, _l("Changer mon mot de passe"),
     _l("%(who)s a changé son mot de passe"), everyone=True)
+MAKE_CALENDAR = _act("calendar.make", set(), None, _l("Mettre dans mon agenda"),
+                     _l("%(who)s a ouvert l’adresse de son agenda"), everyone=True)
+RENEW_CALENDAR = _act("calendar.renew", set(), None, _l("Changer l’adresse"),
+                      _l("%(who)s a changé l’adresse de son agenda"), everyone=True)
+CLOSE_CALENDAR = _act("calendar.close", set(), None, _l("Fermer l’adresse"),
+                      _l("%(who)s a fermé l’adresse de son agenda"), everyone=True)
 CREATE_COMMISSION = _act(
     "commission.create", {A}, None, _l("Créer une institution"), _l("%(who)s a créé une institution"))
 AMEND_COMMISSION = _act(

@@ -1,1 +1,1 @@
-"""Floor 9: reading the ledger and verifying it."""
+"""Floor 10: reading the ledger and verifying it."""

@@ -27,7 +27,7 @@ TABLES: dict[str, LazyText] = {
     "committee_member": _l("membre du comité de suivi"), "route_step": _l("étape vers le juge"),
     "agreement_ending": _l("fin de l’accord"), "accusation": _l("reproche"), "copy_given": _l("copie remise"),
     "place": _l("lieu"), "place_name": _l("autre nom du lieu"),
-    "setting": _l("réglage"),
+    "setting": _l("réglage"), "calendar_link": _l("adresse d’agenda"),
     "departure": _l("départ"), "intermediary": _l("personne qui aide"), "consent": _l("consentement"),
 }
 
@@ -114,4 +114,5 @@ COLUMNS: dict[str, LazyText] = {
     "before_whom": _l("devant qui"), "never_called": _l("jamais appelé"),
     "successor_words": _l("remplacé par, en mots"), "lapse_reason": _l("pourquoi éteint"),
     "given_to": _l("remis à"),
+    "token_hash": _l("adresse secrète"), "made_at": _l("faite le"), "closed_at": _l("fermée le"),
 }

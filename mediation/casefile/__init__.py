@@ -1,1 +1,1 @@
-"""Floor 9: the page of one dispute, the lists, the home of each role, the find box."""
+"""Floor 10: the page of one dispute, the lists, the home of each role, the find box."""

@@ -1,1 +1,1 @@
-"""Floor 10: a register full of invented disputes, made by performing the real acts."""
+"""Floor 11: a register full of invented disputes, made by performing the real acts."""

@@ -1,1 +1,1 @@
-"""Floor 9: figures without names, and what was sent to an authority."""
+"""Floor 10: figures without names, and what was sent to an authority."""

@@ -9,9 +9,10 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "mediation"
 
 FLOORS = {
-    "demo": 10, "kernel": 0, "acts": 1, "places": 2, "accounts": 2, "commissions": 3, "disputes": 4, "referrals": 5,
+    "demo": 11, "kernel": 0, "acts": 1, "places": 2, "accounts": 2, "commissions": 3, "disputes": 4, "referrals": 5,
     "parties": 5, "land": 5, "context": 5, "drafts": 3, "intake": 6, "teams": 6, "sessions": 6, "agreements": 7,
-    "followup": 8, "validity": 8, "supervision": 8, "casefile": 9, "reports": 9, "audit": 9,
+    "followup": 8, "validity": 8, "supervision": 8, "calendars": 9,
+    "casefile": 10, "reports": 10, "audit": 10,
 }
 
 

@@ -7,8 +7,8 @@ from mediation.acts.catalogue import CATALOGUE
 from mediation.acts.gate import PUBLIC, endpoint_of
 
 PUBLIC_PAGES = {"static", "accounts.sign_in", "accounts.first_entry", "accounts.choose_language",
-                "web.healthz", "web.readyz"}
-KEBAB = re.compile(r"(/(<[a-z_:]+>|[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?))*/?")
+                "web.healthz", "web.readyz", "calendars.feed"}
+KEBAB = re.compile(r"(/(<[a-z_:]+>(\.ics)?|[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?))*/?")
 
 
 def rules(app):
@@ -29,7 +29,7 @@ def test_addresses_are_kebab_case_with_typed_parameters(app):
         address = re.sub(r"<(\w+:)?(\w+)>", "<x>", rule.rule)
         assert KEBAB.fullmatch(address), rule.rule
         for name in rule.arguments:
-            assert name in {"reference", "number", "code", "filename", "login"}, f"{rule.rule}: {name}"
+            assert name in {"reference", "number", "code", "filename", "login", "token"}, f"{rule.rule}: {name}"
             if name == "number":
                 assert "<int:number>" in rule.rule, rule.rule
 

@@ -6,10 +6,10 @@ import pytest
 
 from tests.house.source import PACKAGE, calls, imports, modules, said, slice_of
 
-# Who may commit, and why: the door; sign-in's own rows, which are no part of the register; the ledger's
-# checkpoints; and the commands that make or move whole databases.
+# Who may commit, and why: the door; sign-in's own rows and the day a calendar was fetched, which are no part of
+# the register; the ledger's checkpoints; and the commands that make or move whole databases.
 COMMITS = {"acts/door.py", "acts/checkpoints.py", "accounts/signin.py", "accounts/throttle.py",
-           "accounts/kept.py", "kernel/marks.py"}
+           "accounts/kept.py", "kernel/marks.py", "calendars/fetched.py"}
 HOMES = ("kernel", "acts")
 CORE = {"ask", "connection", "text", "from_statement", "execute_many", "bulk_save_objects", "bulk_insert_mappings",
         "bulk_update_mappings"}

@@ -1,0 +1,1 @@
+"""Floor 9: the sessions and visits a person sees, in the calendar of their own telephone, under a secret address."""
