@@ -377,9 +377,8 @@ DEACTIVATE_ACCOUNT = _act(
     "account.deactivate", {A}, None, _l("Fermer l’accès"), _l("%(who)s a fermé l’accès d’une personne"))
 REACTIVATE_ACCOUNT = _act(
     "account.reactivate", {A}, None, _l("Rouvrir l’accès"), _l("%(who)s a rouvert l’accès d’une personne"))
-CHANGE_PASSWORD_ACCOUNT = _act(
-    "account.change_password", set(), None, _l("Changer mon mot de passe"),
-    _l("%(who)s a changé son mot de passe"), everyone=True)
+CHANGE_PASSWORD_ACCOUNT = _act("account.change_password", set(), None, _l("Changer mon mot de passe"),
+                               _l("%(who)s a changé son mot de passe"), everyone=True)
 MAKE_CALENDAR = _act("calendar.make", set(), None, _l("Mettre dans mon agenda"),
                      _l("%(who)s a ouvert l’adresse de son agenda"), everyone=True)
 RENEW_CALENDAR = _act("calendar.renew", set(), None, _l("Changer l’adresse"),
