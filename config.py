@@ -7,6 +7,7 @@
 | `MIGRATION_DATABASE_URL` | the owner of the tables, when the application's own role is not |
 | `LEDGER_KEY` | the file of the key that signs checkpoints; made once, by default `instance/ledger-key` |
 | `REGISTER_OVER_HTTP` | `1`: cookies without Secure, only for a laptop serving its own local network |
+| `PAPER_FONTS` | a folder with fonts for other scripts than Latin, read for the papers (Debian's fonts-noto-core) |
 | `REGISTER_PROXIES` | how many trusted proxies stand before the server (0) |
 """
 
@@ -17,6 +18,9 @@ from pathlib import Path
 KIB = 1024
 # Pages ask small questions: to compile them, or to call workers for them, takes longer than to answer them.
 SHORT_STATEMENTS = "-c jit=off -c max_parallel_workers_per_gather=0"
+
+# Where Debian's fonts-noto-core puts its fonts.
+NOTO = "/usr/share/fonts/truetype/noto"
 
 
 def settings(instance: Path, **given) -> dict:
@@ -44,6 +48,7 @@ def settings(instance: Path, **given) -> dict:
         "MAX_FORM_MEMORY_SIZE": 256 * KIB,
         "MAX_FORM_PARTS": 2000,
         "PROVIDE_AUTOMATIC_OPTIONS": False,
+        "PAPER_FONTS": os.environ.get("PAPER_FONTS") or NOTO,
         "PROXIES": int(os.environ.get("REGISTER_PROXIES") or 0),
         **{name: value for name, value in given.items() if name != "DATABASE_URL"},
     }

@@ -5,8 +5,8 @@ from importlib import import_module
 from flask import Flask
 
 SLICES = ("accounts", "places", "commissions", "disputes", "referrals", "parties", "land", "context", "drafts",
-          "intake", "teams", "sessions", "agreements", "followup", "validity", "calendars", "casefile",
-          "supervision", "reports", "audit", "demo")
+          "intake", "teams", "sessions", "agreements", "followup", "validity", "papers", "calendars",
+          "casefile", "supervision", "reports", "audit", "demo")
 
 
 def register(app: Flask) -> None:

@@ -20,6 +20,7 @@ from mediation.acts.vocabulary import (
     DifficultyStage,
     MandateStage,
     MeasureStage,
+    PaperStage,
     PartyStage,
     ReferralStage,
     RemarkStage,
@@ -357,6 +358,17 @@ SETTLE_DIFFICULTY = _act(
     _l("%(who)s a noté comment une difficulté est réglée"),
     of={DifficultyStage.OPEN}, leads_to={DifficultyStage.SETTLED})
 STRIKE_DIFFICULTY = _strike("difficulty", _l("%(who)s a rayé une difficulté"))
+
+# The papers: a number is taken first, in an act of its own
+RESERVE_PAPER = _act(
+    "paper.reserve", {M, S, R}, ANY, _l("Prendre un numéro de papier"),
+    _l("%(who)s a pris un numéro de papier"), leads_to={PaperStage.RESERVED}, icon="paper", in_timeline=False)
+ISSUE_PAPER = _act(
+    "paper.issue", {M, S, R}, ANY, _l("Établir le papier"), _l("%(who)s a établi un papier"),
+    of={PaperStage.RESERVED}, leads_to={PaperStage.CURRENT, PaperStage.SUPERSEDED}, icon="paper")
+ANNUL_PAPER = _act(
+    "paper.annul", {M, S, R}, ANY, _l("Annuler ce papier"), _l("%(who)s a annulé un papier"),
+    of={PaperStage.RESERVED, PaperStage.CURRENT}, leads_to={PaperStage.ANNULLED}, icon="bar")
 
 # What a reviewer asks
 ADD_REMARK = _act(

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mediation.acts.refusals import BrokenRule
 from mediation.acts.scope import Actor
 from mediation.kernel import clock
-from mediation.kernel.db import Moment
+from mediation.kernel.db import Base, Moment, ask
 from mediation.kernel.language import _l
 
 
@@ -32,5 +32,15 @@ def strike(actor: Actor, row: Strikable, facts: StrikeFacts) -> Strikable:
     """Cross a fact out for good (`BrokenRule` without a reason)."""
     if not facts.reason:
         raise BrokenRule("reason", _l("Écrivez pourquoi vous rayez ce fait."))
+    if paper := _rested_on(row):
+        raise BrokenRule("", _l("Le papier %(number)s repose sur ce fait. Annulez-le d’abord.") % {"number": paper})
     row.struck_at, row.struck_by, row.struck_reason = clock.now(), actor.id, facts.reason
     return row
+
+
+def _rested_on(row: Strikable) -> str | None:
+    """The number of an issued paper that tells this fact; asked of a later slice by table name."""
+    paper = Base.metadata.tables["paper"]
+    return ask(select(paper.c.reference).where(
+        paper.c.dispute_id == row.dispute_id, paper.c.stage.in_(("reserved", "current")),
+        paper.c.rests_on.contains(f",{row.__tablename__}:{row.id},"))).scalar()

@@ -115,6 +115,15 @@ class ReferralStage(Coded):
     UNANSWERED = "unanswered", _l("sans réponse")
 
 
+class PaperStage(Coded):
+    """What a paper is now; an issued one is never made again, a later version takes its place."""
+
+    RESERVED = "reserved", _l("numéro pris, papier pas établi")
+    CURRENT = "current", _l("en vigueur")
+    SUPERSEDED = "superseded", _l("remplacé par une nouvelle version")
+    ANNULLED = "annulled", _l("annulé")
+
+
 class DifficultyStage(Coded):
     """Whether a difficulty in carrying an agreement out is settled."""
 

@@ -4,7 +4,8 @@ from mediation.kernel.language import LazyText, _l
 
 # Columns that say nothing by themselves: what is searched, where a row hangs, what only the program needs.
 UNSAID = frozenset({"id", "dispute_id", "number", "folded", "path", "act_count", "position", "draft", "reference",
-                    "code_until", "registered_by", "registered_on", "struck_by", "granted_by", "set_by", "about"})
+                    "code_until", "registered_by", "registered_on", "struck_by", "granted_by", "set_by", "about",
+                    "rests_on", "reserved_by"})
 
 TABLES: dict[str, LazyText] = {
     "dispute": _l("dossier"), "dispute_place": _l("autre village"), "team_member": _l("équipe"),
@@ -25,7 +26,8 @@ TABLES: dict[str, LazyText] = {
     "difficulty_voice": _l("ce que dit un côté"), "reopening": _l("réouverture"), "remark": _l("remarque"),
     "transcription": _l("recopie d’un registre"),
     "committee_member": _l("membre du comité de suivi"), "route_step": _l("étape vers le juge"),
-    "agreement_ending": _l("fin de l’accord"), "accusation": _l("reproche"), "copy_given": _l("copie remise"),
+    "agreement_ending": _l("fin de l’accord"), "paper": _l("papier"),
+    "accusation": _l("reproche"), "copy_given": _l("copie remise"),
     "place": _l("lieu"), "place_name": _l("autre nom du lieu"),
     "setting": _l("réglage"), "calendar_link": _l("adresse d’agenda"),
     "departure": _l("départ"), "intermediary": _l("personne qui aide"), "consent": _l("consentement"),
@@ -115,4 +117,7 @@ COLUMNS: dict[str, LazyText] = {
     "successor_words": _l("remplacé par, en mots"), "lapse_reason": _l("pourquoi éteint"),
     "given_to": _l("remis à"),
     "token_hash": _l("adresse secrète"), "made_at": _l("faite le"), "closed_at": _l("fermée le"),
+    "content": _l("ce que dit le papier"), "journal_line": _l("ligne du journal"),
+    "journal_root": _l("empreinte du journal"), "reserved_at": _l("numéro pris le"), "issued_at": _l("établi le"),
+    "fingerprint": _l("empreinte du fichier"), "size": _l("taille"), "sealed": _l("scellé"),
 }

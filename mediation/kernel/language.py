@@ -1,5 +1,7 @@
 """Words in the reader's language: French is the source, every other language is one .po file."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -36,6 +38,16 @@ def catalogue(code: str) -> NullTranslations:
 def speak(code: str) -> None:
     """Choose the language of what follows in this request, command or test; unknown codes mean French."""
     _spoken.set(code if code in languages() else SOURCE)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Write in this language inside, whatever the reader's own."""
+    token = _spoken.set(code)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
 
 
 def spoken() -> str:

@@ -1,0 +1,1 @@
+"""Official papers: composed from the record, frozen, numbered, printed once, served as issued for ever."""

@@ -1,0 +1,134 @@
+"""The pages of papers: those of a dispute, issuing one, its file, annulling it; blank ones; checking one."""
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+
+from mediation.accounts import throttle
+from mediation.acts import catalogue as acts
+from mediation.acts.gate import actor, attempt, needs, open_to_all, open_to_signed_in
+from mediation.acts.refusals import NotFound, NotPermitted
+from mediation.commissions.queries import desk_of
+from mediation.kernel import clock, files
+from mediation.kernel.language import _
+from mediation.papers import checking, forms, issuing, printing, queries, service
+from mediation.papers.kinds import PaperKind
+from mediation.papers.rules import ReserveFacts
+
+bp = Blueprint("papers", __name__)
+
+KINDS = {kind.slug: kind for kind in PaperKind}
+LARGEST = 4 << 20
+
+
+@bp.app_context_processor
+def _what_may_be_issued() -> dict:
+    """What the pages of other slices need to offer the papers of a row."""
+    return {"papers_of": queries.papers_of, "papers_about": _about}
+
+
+def _about(dispute, row) -> list[queries.Possible]:
+    return [one for one in queries.possible_in(dispute, actor()) if one.row is row]
+
+
+def _kind(slug: str) -> PaperKind:
+    if slug not in KINDS:
+        raise NotFound(slug)
+    return KINDS[slug]
+
+
+@bp.route("/disputes/<reference>/papers/")
+@open_to_signed_in
+def list_papers(dispute):
+    return render_template("papers/list_papers.html", dispute=dispute, papers=queries.papers_of(dispute),
+                           possible=queries.possible_in(dispute, actor()), title_of=queries.title_of)
+
+
+@bp.route("/disputes/<reference>/papers/new/<kind>/<int:number>/", methods=["GET", "POST"])
+@needs(acts.ISSUE_PAPER)
+def issue_paper(dispute, kind: str, number: int):
+    kind = _kind(kind)
+    composer = queries.composer_of(kind)
+    if not composer.who & queries.roles_in(actor(), dispute):
+        raise NotPermitted(acts.ISSUE_PAPER, dispute)
+    row, form = composer.find(dispute, number), forms.IssueForm()
+    form.facts = lambda: ReserveFacts(kind, number)
+    if form.validate_on_submit() and (paper := attempt(form, issuing.issue, dispute)):
+        return _to(paper)
+    return render_template("papers/issue_paper.html", dispute=dispute, form=form, kind=kind, row=row,
+                           musts=composer.musts(row), current=queries.current(dispute, kind, row),
+                           content=queries.composed(kind, dispute, row))
+
+
+@bp.route("/disputes/<reference>/papers/<int:number>/")
+@open_to_signed_in
+def show_paper(dispute, number: int):
+    paper = queries.find_paper(dispute, number)
+    return render_template("papers/show_paper.html", dispute=dispute, paper=paper, title=queries.title_of(paper),
+                           moved=queries.has_moved(paper), code=issuing.code_of(paper))
+
+
+@bp.route("/disputes/<reference>/papers/<int:number>/file/")
+@open_to_signed_in
+def download_paper(dispute, number: int):
+    paper = queries.find_paper(dispute, number)
+    if paper.fingerprint is None:
+        raise NotFound(f"file of paper {number}")
+    return _file(files.read(paper.fingerprint), paper.reference)
+
+
+@bp.route("/disputes/<reference>/papers/<int:number>/annul/", methods=["GET", "POST"])
+@needs(acts.ANNUL_PAPER)
+def annul_paper(dispute, number: int):
+    paper, form = queries.find_paper(dispute, number), forms.AnnulForm()
+    if form.validate_on_submit() and attempt(form, service.annul_paper, paper):
+        return _to(paper)
+    return render_template("papers/annul_paper.html", dispute=dispute, form=form, paper=paper,
+                           title=queries.title_of(paper))
+
+
+@bp.route("/papers/blank/")
+@open_to_signed_in
+def list_blank_papers():
+    return render_template("papers/list_blank_papers.html", kinds=queries.blank_kinds())
+
+
+@bp.route("/papers/blank/<kind>/")
+@open_to_signed_in
+def download_blank_paper(kind: str):
+    kind = _kind(kind)
+    if kind not in queries.blank_kinds():
+        raise NotFound(kind)
+    content = queries.blank(kind, desk_of(actor()))
+    made = printing.draw(kind, content.as_json(), issuing.NO_STAMP, clock.now())
+    return _file(made, _("vierge-%(kind)s", kind=kind.slug))
+
+
+@bp.route("/check/", methods=["GET", "POST"])
+@open_to_all
+def check():
+    form = forms.CheckForm()
+    if form.validate_on_submit():
+        return redirect(url_for(".check_paper", code=checking.plain(form.code.data) or "0"))
+    return render_template("papers/check.html", form=form)
+
+
+@bp.route("/check/<code>/", methods=["GET", "POST"])
+@open_to_all
+def check_paper(code: str):
+    if throttle.guesses_too_often(request.remote_addr):
+        return render_template("errors/429.html"), 429
+    request.max_content_length = LARGEST
+    found, given = checking.with_code(code), request.files.get("file")
+    if found is None:
+        throttle.count_guess(request.remote_addr)
+    same = found.is_same(given.read()) if found and given else None
+    return render_template("papers/check_paper.html", found=found, same=same, code=code), 200 if found else 404
+
+
+def _to(paper):
+    return redirect(url_for(".show_paper", reference=paper.dispute.reference, number=paper.number))
+
+
+def _file(made: bytes, name: str) -> Response:
+    return Response(made, mimetype="application/pdf", headers={
+        "Content-Disposition": f'attachment; filename="{name}.pdf"', "Cache-Control": "private, no-store",
+        "Content-Security-Policy": "sandbox; default-src 'none'"})

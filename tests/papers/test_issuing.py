@@ -1,0 +1,49 @@
+"""A paper is numbered, frozen, made once, and served as issued for ever."""
+
+from hashlib import sha256
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from mediation.acts import scope
+from mediation.acts.vocabulary import PaperStage
+from mediation.disputes.queries import find
+from mediation.kernel.db import db
+from mediation.papers import queries
+from tests.builders.agreements import in_mediation
+
+KEY = "0c7f2f9e-6b1e-4f6e-9a39-0d9f4f4f2b{:02d}"
+
+
+@pytest.fixture
+def at(house):
+    return f"/disputes/{in_mediation(house).reference}/papers/"
+
+
+def papers(house, at):
+    db.session.rollback()
+    with scope.seen_by(house.actor("moussa")):
+        return queries.papers_of(find(at.split("/")[2]))
+
+
+def words(file: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(file)).pages)
+
+
+def test_a_paper_is_issued_downloaded_and_checked(house, at, visit):
+    secretary = visit("moussa")
+    assert secretary.get(f"{at}new/receipt/0/").status_code == 200
+    assert secretary.post(f"{at}new/receipt/0/", {"key": KEY.format(1)}).location == f"{at}1/"
+    [paper] = papers(house, at)
+    assert (paper.stage, paper.reference) == (PaperStage.CURRENT, "MSG-P-2026-0001")
+    file = secretary.get(f"{at}1/file/").data
+    assert sha256(file).hexdigest() == paper.fingerprint
+    assert "Récépissé de saisine" in words(file) and "MSG-P-2026-0001" in words(file)
+    assert "Ce papier est en vigueur." in visit(None).get(f"/check/{paper.code}/").text
+
+
+def test_the_same_button_pressed_twice_issues_one_paper(house, at, visit):
+    for _ in range(2):
+        visit("moussa").post(f"{at}new/receipt/0/", {"key": KEY.format(1)})
+    assert len(papers(house, at)) == 1
