@@ -102,6 +102,11 @@ def possible_in(dispute: Dispute, actor: Actor, kinds: Iterable[PaperKind] = Pap
             for row in COMPOSERS[kind].rows(dispute)]
 
 
+def may_issue(actor: Actor, kind: PaperKind, dispute: Dispute) -> bool:
+    """Whether papers of this kind are for this person to issue, and to annul, in this dispute."""
+    return bool(COMPOSERS[kind].who & roles_in(actor, dispute))
+
+
 def roles_in(actor: Actor, dispute: Dispute) -> set[Role]:
     """The roles that this person has in this dispute."""
     sight = actor.sight

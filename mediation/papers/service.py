@@ -3,6 +3,7 @@
 import secrets
 
 from mediation.acts import catalogue as acts
+from mediation.acts.act import Act
 from mediation.acts.door import performs
 from mediation.acts.ledger import named
 from mediation.acts.refusals import NotPermitted
@@ -13,6 +14,7 @@ from mediation.kernel import clock
 from mediation.kernel.db import db
 from mediation.kernel.references import next_reference
 from mediation.papers import queries, rules
+from mediation.papers.kinds import PaperKind
 from mediation.papers.models import Paper
 
 # Letters and digits that nobody confuses when they are read aloud; ten of them hold 48 bits.
@@ -23,8 +25,7 @@ SIGNS, LENGTH = "23456789ABCDEFGHJKLMNPQRSTVWXYZ", 10
 def reserve_paper(actor: Actor, dispute: Dispute, facts: rules.ReserveFacts) -> Paper:
     """Take the next number of the institution, and freeze what the paper says; the file is made after."""
     composer = queries.composer_of(facts.kind)
-    if not composer.who & queries.roles_in(actor, dispute):
-        raise NotPermitted(acts.RESERVE_PAPER, dispute)
+    _require_role(actor, acts.RESERVE_PAPER, facts.kind, dispute)
     row = composer.find(dispute, facts.about)
     rules.complete(composer.musts(row))
     content, note = queries.composed(facts.kind, dispute, row), queries.last_note()
@@ -43,6 +44,7 @@ def reserve_paper(actor: Actor, dispute: Dispute, facts: rules.ReserveFacts) -> 
 @performs(acts.ISSUE_PAPER)
 def issue_paper(actor: Actor, paper: Paper, facts: rules.IssueFacts) -> Paper:
     """Put a paper in force with its file, if what it says still stands; an earlier version is replaced by it."""
+    _require_role(actor, acts.ISSUE_PAPER, paper.kind, paper.dispute)
     row = queries.row_of(paper)
     rules.nothing_moved(paper.content, queries.composed(paper.kind, paper.dispute, row).as_json())
     earlier = queries.current(paper.dispute, paper.kind, row)
@@ -57,9 +59,16 @@ def issue_paper(actor: Actor, paper: Paper, facts: rules.IssueFacts) -> Paper:
 @performs(acts.ANNUL_PAPER)
 def annul_paper(actor: Actor, paper: Paper, facts: rules.AnnulFacts) -> Paper:
     """Annul a paper, or a number whose paper was never made; both stay visible."""
+    _require_role(actor, acts.ANNUL_PAPER, paper.kind, paper.dispute)
     rules.annulled_for_a_reason(facts)
     paper.stage, paper.reason = PaperStage.ANNULLED, facts.reason
     return paper
+
+
+def _require_role(actor: Actor, act: Act, kind: PaperKind, dispute: Dispute) -> None:
+    """Each kind is for some roles only, also among those who may issue papers (`NotPermitted`)."""
+    if not queries.may_issue(actor, kind, dispute):
+        raise NotPermitted(act, dispute)
 
 
 def _code() -> str:

@@ -47,7 +47,7 @@ def list_papers(dispute):
 def issue_paper(dispute, kind: str, number: int):
     kind = _kind(kind)
     composer = queries.composer_of(kind)
-    if not composer.who & queries.roles_in(actor(), dispute):
+    if not queries.may_issue(actor(), kind, dispute):
         raise NotPermitted(acts.ISSUE_PAPER, dispute)
     row, form = composer.find(dispute, number), forms.IssueForm()
     form.facts = lambda: ReserveFacts(kind, number)
@@ -79,6 +79,8 @@ def download_paper(dispute, number: int):
 @needs(acts.ANNUL_PAPER)
 def annul_paper(dispute, number: int):
     paper, form = queries.find_paper(dispute, number), forms.AnnulForm()
+    if not queries.may_issue(actor(), paper.kind, dispute):
+        raise NotPermitted(acts.ANNUL_PAPER, paper)
     if form.validate_on_submit() and attempt(form, service.annul_paper, paper):
         return _to(paper)
     return render_template("papers/annul_paper.html", dispute=dispute, form=form, paper=paper,

@@ -21,6 +21,10 @@ from mediation.followup.kinds import SettledHow
 from mediation.followup.models import CommitmentRelease, Difficulty
 from mediation.followup.rules import CloseFacts, ReleaseFacts, ReopenFacts, ReportFacts, SettleFacts
 from mediation.kernel import clock, dates
+from mediation.papers import service as papers
+from mediation.papers.kinds import PaperKind
+from mediation.papers.models import Paper
+from mediation.papers.rules import AnnulFacts, IssueFacts, ReserveFacts
 from mediation.parties import service as parties
 from mediation.parties.beside import ConsentFacts, IntermediaryFacts, WithdrawFacts
 from mediation.parties.kinds import (
@@ -151,6 +155,9 @@ BESIDE = {
     "difficulty.report": ((Agreement, 3), DIFFICULTY),
     "difficulty.settle": ((Difficulty, 1), SettleFacts(SettledHow.EXPLAINED, happened_on=YESTERDAY)),
     "difficulty.strike": ((Difficulty, 1), STRIKE),
+    "paper.reserve": (None, ReserveFacts(PaperKind.RECEIPT)),
+    "paper.issue": ((Paper, 1), IssueFacts("0" * 64, 1)),
+    "paper.annul": ((Paper, 1), AnnulFacts("Mal imprimé")),
     "remark.add": (None, REMARK),
     "remark.answer": ((Remark, 1), RemarkAnswerFacts("La pluie")),
 }
@@ -202,4 +209,5 @@ def everything_beside(does) -> None:
     does("salimata", supervision.add_remark, REMARK)
     does("moussa", parties.add_party, PartyFacts(2, PartyKind.PERSON, "Un autre voisin"))
     does("moussa", parties.leave_party, LeaveFacts(LeaveReason.MOVES, YESTERDAY), (Party, 5))
+    does("moussa", papers.reserve_paper, ReserveFacts(PaperKind.RECEIPT))
     does("moussa", referrals.refer_dispute, REFERRED)
