@@ -2,7 +2,7 @@
 
 from mediation.accounts import queries, rights, rules
 from mediation.accounts.models import Account, CodeRenewal
-from mediation.acts import catalogue as acts
+from mediation.acts import house as acts
 from mediation.acts.door import performs
 from mediation.acts.scope import Actor
 from mediation.kernel import clock

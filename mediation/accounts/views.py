@@ -15,7 +15,7 @@ from mediation.accounts import (
     signin,
     throttle,
 )
-from mediation.acts import catalogue as acts
+from mediation.acts import house as acts
 from mediation.acts import scope
 from mediation.acts.gate import PUBLIC, actor, attempt, needs, needs_role, open_to_all, open_to_signed_in
 from mediation.acts.policy import may

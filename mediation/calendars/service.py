@@ -1,7 +1,7 @@
 """The acts on the address of one's own calendar: make it, change it, close it."""
 
 from mediation.accounts.models import Account
-from mediation.acts import catalogue as acts
+from mediation.acts import house as acts
 from mediation.acts.door import performs
 from mediation.acts.scope import Actor
 from mediation.calendars import queries, rules

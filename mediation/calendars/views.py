@@ -8,7 +8,7 @@ from werkzeug.exceptions import TooManyRequests
 
 from mediation.accounts import kept, signin, throttle
 from mediation.accounts import queries as accounts
-from mediation.acts import catalogue as acts
+from mediation.acts import house as acts
 from mediation.acts import scope
 from mediation.acts.gate import actor, attempt, needs, open_to_all, open_to_signed_in
 from mediation.acts.refusals import NotFound

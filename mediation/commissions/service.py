@@ -2,7 +2,7 @@
 
 from mediation.accounts import service as accounts
 from mediation.accounts.rules import AccountFacts
-from mediation.acts import catalogue as acts
+from mediation.acts import house as acts
 from mediation.acts.door import composed, performs
 from mediation.acts.refusals import BrokenRule
 from mediation.acts.scope import Actor

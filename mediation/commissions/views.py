@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, url_for
 
 from mediation.accounts.queries import renewals_in
-from mediation.acts import catalogue as acts
+from mediation.acts import house as acts
 from mediation.acts.act import Act
 from mediation.acts.gate import actor, attempt, needs, needs_role, require_right
 from mediation.acts.refusals import NotFound

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from mediation.acts import catalogue as acts
+from mediation.acts import house as acts
 from mediation.acts.door import performs
 from mediation.acts.refusals import BrokenRule
 from mediation.acts.scope import Actor

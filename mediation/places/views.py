@@ -2,7 +2,7 @@
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from mediation.acts import catalogue as acts
+from mediation.acts import house as acts
 from mediation.acts.gate import attempt, needs, open_to_signed_in
 from mediation.kernel.text import shown
 from mediation.places import forms, queries, service
