@@ -2,8 +2,9 @@
 
 `who` holds within each role's own scope (see `policy.py`); `at` are the stages of the dispute, `of` those of
 the thing inside it that the act is about. What is `late` may also be written down when its stage has passed
-(regulation, part 3, late entry); what is for `guests` may be done by the secretary of an institution to which
-the dispute was referred.
+(regulation, part 3, late entry), even if it came after the stage when it `outlives` it: a measure is lifted, an
+offer is answered when the dispute is over. What is for `guests` may be done by the secretary of an institution to
+which the dispute was referred.
 """
 
 from mediation.acts.act import Act
