@@ -7,7 +7,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from flask import Flask
-from sqlalchemy import Engine, NullPool, create_engine, inspect
+from sqlalchemy import Connection, Engine, NullPool, create_engine, inspect
 from sqlalchemy.exc import OperationalError
 
 from mediation.acts import triggers
@@ -27,17 +27,28 @@ def check(app: Flask) -> None:
 
 
 def require_migrated(app: Flask) -> None:
-    """Refuse to serve (RuntimeError, one clear line) a database without its tables or the ledger's guards."""
+    """Refuse to serve (RuntimeError, one clear line) a database without its tables, its columns or the guards."""
     there, wanted = _revisions(app)
     if not there:
         raise RuntimeError(f"the database has no tables yet; {UPGRADE}")
     if there != wanted:
         raise RuntimeError(f"the database is at {_said(there)}, this program needs {_said(wanted)}; {UPGRADE}")
     with _engine(app).connect() as connection:
-        unguarded = triggers.missing(connection)
+        absent, unguarded = _absent(connection), triggers.missing(connection)
+    if absent:
+        raise RuntimeError(f"the database says it is at {_said(there)} but lacks {', '.join(absent)}; "
+                           "restore a backup, and find out who changed the tables")
     if unguarded:
         raise RuntimeError(f"the ledger's guards are missing from the database: {', '.join(unguarded)}; "
                            "restore a backup, and find out who removed them")
+
+
+def _absent(connection: Connection) -> list[str]:
+    """The columns that this program knows and the database has not: its revision is a word anybody can write."""
+    found = inspect(connection).get_multi_columns()
+    there = {f"{table}.{column['name']}" for (_schema, table), columns in found.items() for column in columns}
+    known = (f"{table.name}.{column.name}" for table in db.metadata.tables.values() for column in table.columns)
+    return [name for name in known if name not in there]
 
 
 def is_behind(app: Flask) -> bool:

@@ -163,3 +163,11 @@ def test_a_list_is_discreet_it_names_no_party(house, visit):
     page = visit("moussa").get("/disputes/").get_data(as_text=True)
     assert "Limite des champs au marigot" in page
     assert "Coulibaly" not in page and "Traoré" not in page
+
+
+def test_the_filters_wait_folded_on_a_phone_until_one_is_in_force(house, visit):
+    house.registered()
+    visitor = visit("moussa")
+    assert '<details class="fold"><summary>' in visitor.get("/disputes/?order=oldest").text
+    assert '<details class="fold" open><summary>' in visitor.get("/disputes/?stage=registered").text
+    assert '<details class="fold" open><summary>' in visit("salimata").get("/journal/?person=moussa").text

@@ -69,6 +69,15 @@ def test_a_missing_guard_of_the_ledger_is_not_served(app, tmp_path):
         assert f"guards are missing from the database: {one}" in refusal(app)
 
 
+def test_a_column_that_was_taken_away_behind_the_migrations_is_not_served(app):
+    with app.app_context(), db.engine.begin() as connection:
+        connection.execute(text("ALTER TABLE visit RENAME COLUMN met TO met_then"))
+        connection.execute(text("DROP TABLE calendar_fetch"))
+    told = refusal(app)
+    assert "but lacks" in told and "visit.met" in told and "calendar_fetch.fetched_on" in told
+    assert "visit.number" not in told
+
+
 def test_a_database_that_does_not_answer_is_told_in_one_line(tmp_path):
     app = create_app(INSTANCE=tmp_path, SECRET_KEY=SAFE, DATABASE_URL="postgresql+psycopg://nobody@127.0.0.1:1/none")
     assert "cannot be reached" in refusal(app)

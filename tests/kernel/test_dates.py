@@ -244,7 +244,9 @@ def test_a_round_age_is_wider_than_another():
 # Kept in four columns
 
 
-def test_a_date_comes_back_from_its_columns_and_no_date_comes_back_as_none():
+def test_a_date_comes_back_from_its_columns_and_no_date_comes_back_as_none(app):
+    """Making the first row makes all mappers ready, the house's too: the application has loaded every one."""
+
     class Base(DeclarativeBase):
         pass
 
