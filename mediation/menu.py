@@ -68,7 +68,7 @@ class Entry:
 
 
 class Menu:
-    """What the frame of a page says of its reader: the entries, and in which role they are here."""
+    """What the frame of a page says of its reader: the entries, and the institution at whose desk they are."""
 
     def __init__(self, actor: Actor):
         self.actor = actor
@@ -78,13 +78,6 @@ class Menu:
 
     def __len__(self) -> int:
         return len(self.entries)
-
-    @property
-    def roles_said(self) -> str:
-        """The roles held now, and the first institution they are held in."""
-        roles = {str(holding.role.label): None for holding in self.actor.holdings}
-        said = ", ".join(roles)
-        return " · ".join(filter(None, (said[:1].upper() + said[1:], self.institution)))
 
     @property
     def institution(self) -> str:

@@ -17,7 +17,7 @@ def equip(app: Flask) -> None:
     app.jinja_env.install_gettext_callables(
         lambda text: language._(text), lambda one, many, number: language.ngettext(one, many, number),
         newstyle=True, pgettext=lambda context, text: language.pgettext(context, text))
-    app.jinja_env.globals.update(_=_text, gettext=_text, static_url=static_url)
+    app.jinja_env.globals.update(_=_text, gettext=_text, colon=language.colon, static_url=static_url)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
         said=said, said_day=said_day, said_birth=said_birth, said_number=said_number,

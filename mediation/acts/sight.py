@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from mediation.acts.vocabulary import Role
+from mediation.kernel.language import clauses
 
 
 @dataclass(frozen=True)
@@ -75,14 +76,15 @@ class Actor:
 
 
 def said_roles(holdings: Iterable[Holding]) -> str:
-    """Roles in words, those of one institution or territory together."""
-    places: dict[str, list[str]] = {}
+    """Roles in words: those of one place together, then the places in which they are the same."""
+    held: dict[str, dict[str, None]] = {}
     for holding in holdings:
-        words = places.setdefault(holding.where, [])
-        if (word := str(holding.role.label)) not in words:
-            words.append(word)
-    told = (" · ".join(filter(None, (", ".join(words), where))) for where, words in places.items())
-    return "\u202f; ".join(text[:1].upper() + text[1:] for text in told)
+        held.setdefault(holding.where, {})[str(holding.role.label)] = None
+    places: dict[str, list[str]] = {}
+    for where, words in held.items():
+        places.setdefault(", ".join(words), []).append(where)
+    told = (" · ".join(filter(None, (words, ", ".join(filter(None, where))))) for words, where in places.items())
+    return clauses(text[:1].upper() + text[1:] for text in told)
 
 
 KEEPER = Actor(None, "le gardien du registre", (Holding(Role.ADMINISTRATOR),), Sight(everything=True))

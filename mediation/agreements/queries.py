@@ -201,19 +201,26 @@ class SaidCommitment:
         )
 
 
-def said_commitment(commitment: Commitment, parties: Iterable, exchange: int | None = None) -> SaidCommitment:
+def said_commitment(commitment: Commitment, parties: Iterable) -> SaidCommitment:
     """« La famille A et la famille B posent ensemble … pour …, avant le 15 mars 2026. »
 
     `commitment` is a row or its facts; `parties` are anything with a letter and a name. What was signed is
-    told with the names it was signed with. `exchange` is the number, on this page, of the commitment made in
-    return; its place in the text unless told.
+    told with the names it was signed with.
     """
     when = ", ".join(filter(None, (_every_year(commitment), commitment.window, said_due(commitment.due_on))))
-    also = _in_return(exchange or commitment.exchange, commitment.reserved_clause)
+    also = _in_return(commitment.exchange, commitment.reserved_clause)
     who, whom = getattr(commitment, "signed_who", None), getattr(commitment, "signed_whom", None)
     if who is None:
         who, whom = _said_sides(commitment, list(parties))
     return SaidCommitment(who, _what(commitment), whom or "", when, _checked(commitment), also)
+
+
+def place_of(commitment: Commitment, several: bool) -> str:
+    """A commitment by its place in its text, as it is read aloud and printed; where a dispute has several
+    settlements, also which one."""
+    if not several:
+        return str(commitment.position)
+    return _("%(number)d (accord %(agreement)d)", number=commitment.position, agreement=commitment.agreement.number)
 
 
 def _every_year(commitment: Commitment) -> str:

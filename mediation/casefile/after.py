@@ -10,7 +10,7 @@ from mediation.casefile.queries import File
 from mediation.casefile.words import day, label, listed, sentence
 from mediation.followup.models import CommitmentRelease, Difficulty, DifficultyVoice
 from mediation.followup.queries import doubtful
-from mediation.kernel.language import _
+from mediation.kernel.language import _, ngettext
 
 
 class After:
@@ -46,7 +46,7 @@ class After:
 
     def reported(self, one: Difficulty) -> str:
         """Who reports a difficulty, when, about what."""
-        return reported(one)
+        return reported(self.file, one)
 
     def voices(self, one: Difficulty) -> list[DifficultyVoice]:
         """What each side says of it, by letter."""
@@ -64,16 +64,17 @@ class After:
 
 def release_said(file: File, one: CommitmentRelease) -> str:
     """Which commitment, by which sides, when and why."""
-    commitment = file.rows.get(f"commitment:{one.commitment_id}")
-    what = _("Engagement %(number)d libéré par %(sides)s", number=commitment.number if commitment else 0,
-             sides=", ".join(one.sides))
+    number = file.numbered(file.rows[f"commitment:{one.commitment_id}"])
+    what = _("Engagement %(number)s libéré par %(sides)s", number=number, sides=", ".join(one.sides))
     return listed(what, one.said_by, day(one.happened_on), one.reason)
 
 
-def reported(one: Difficulty) -> str:
+def reported(file: File, one: Difficulty) -> str:
     """Who reports a difficulty, when, about what."""
-    about = _("sur tout l’accord") if not one.commitments else _(
-        "engagements %(numbers)s", numbers=", ".join(map(str, one.commitments)))
+    concerned = file.concerned(one)
+    about = _("sur tout l’accord") if not concerned else ngettext(
+        "engagement %(numbers)s", "engagements %(numbers)s", len(concerned),
+        numbers=", ".join(map(file.numbered, concerned)))
     side = _("côté %(letter)s", letter=one.letter) if one.letter else ""
     return listed(sentence(", ".join(filter(None, (side, one.said_by)))), day(one.happened_on), about)
 

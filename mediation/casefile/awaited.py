@@ -1,4 +1,5 @@
-"""What is still to come in disputes, as conditions on rows: sessions and visits planned, commitments due.
+"""What is still to come in disputes, as conditions on rows: sessions and visits planned, commitments due, the
+end of a pause, the answer to a referral, the examination of a saisine.
 
 What is at these stages has small indexes of its own (`still`), one by dispute and one by day: a dispute at
 hand, a desk and a whole region are all answered from them.
@@ -6,14 +7,18 @@ hand, a desk and a whole region are all answered from them.
 
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import aliased
 
 from mediation.acts.scope import WIDE, Actor
-from mediation.acts.vocabulary import BINDING, CommitmentStage, SessionStage, VisitStage
+from mediation.acts.vocabulary import BINDING, CommitmentStage, SessionStage, Stage, VisitStage
 from mediation.agreements.models import Agreement, Commitment
+from mediation.commissions.delays import Delays
+from mediation.commissions.kinds import SettingName
 from mediation.disputes.models import Dispute
 from mediation.followup.models import Visit
 from mediation.kernel.db import at_stage
+from mediation.referrals.models import Pause, Referral
 from mediation.sessions.models import MediationSession
 
 
@@ -40,19 +45,55 @@ def promised() -> tuple:
             Commitment.reserved_clause.is_(None), binds.scalar_subquery())
 
 
+def waiting() -> tuple:
+    """The pause that goes on: the last one of a dispute that waits."""
+    return Dispute.stage == Stage.SUSPENDED, Pause.number == _last(Pause)
+
+
+def unanswered() -> tuple:
+    """The letter that nobody answered: the last one of a dispute that was referred."""
+    return Dispute.stage == Stage.REFERRED, Referral.number == _last(Referral)
+
+
+def _last(owner):
+    """The number of the last of these rows in the dispute at hand."""
+    other = aliased(owner)
+    return select(func.max(other.number)).where(other.dispute_id == Dispute.id).correlate(Dispute).scalar_subquery()
+
+
 def first_days() -> tuple:
-    """For the dispute at hand, the first last day of its sessions, of its visits, of its commitments."""
+    """For the dispute at hand, the first last day of its sessions, visits and commitments, and of its pause."""
     asked = ((MediationSession.planned_on_latest, MediationSession, planned_session()),
              (Visit.planned_on_latest, Visit, planned_visit()),
-             (Commitment.due_on_latest, Commitment, promised()))
+             (Commitment.due_on_latest, Commitment, promised()),
+             (Pause.until_latest, Pause, waiting()))
     return tuple(select(func.min(latest)).where(owner.dispute_id == Dispute.id, *conditions)
                  .correlate(Dispute).scalar_subquery() for latest, owner, conditions in asked)
 
 
-def late(today: date):
-    """That something planned or promised in a dispute is certainly past, looked up dispute by dispute.
+def sent_on():
+    """The last possible day on which the dispute at hand left for another institution."""
+    return select(Referral.happened_on_latest).where(
+        Referral.dispute_id == Dispute.id, *unanswered()).correlate(Dispute).scalar_subquery()
+
+
+def not_examined(delays: Delays, today: date):
+    """A saisine that nobody examined within the delay of its institution."""
+    return delays.over(SettingName.EXAMINE_DAYS, Dispute.lead_id, Dispute.registered_on, today)
+
+
+def not_answered(delays: Delays, sent, today: date):
+    """A letter that nobody answered within the delay of the institution that sent it."""
+    return delays.over(SettingName.ANSWER_DAYS, Dispute.lead_id, sent, today)
+
+
+def late(today: date, delays: Delays):
+    """That something planned, promised or awaited in a dispute is certainly past, looked up dispute by dispute.
 
     Counts stop at a thousand. Asked whether such a row exists, PostgreSQL would first gather all that is late
     in the country; the first day of a dispute it can only look up where it is.
     """
-    return or_(*(first < today for first in first_days()))
+    return or_(
+        and_(Dispute.stage == Stage.REGISTERED, not_examined(delays, today)),
+        and_(Dispute.stage == Stage.REFERRED, not_answered(delays, sent_on(), today)),
+        *(first < today for first in first_days()))

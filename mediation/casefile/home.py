@@ -9,17 +9,17 @@ from sqlalchemy import select
 from mediation.acts import gate
 from mediation.acts.scope import Actor
 from mediation.acts.vocabulary import AgreementStage, Role, Stage
-from mediation.casefile.agenda import Agenda, Group, Kind, Task, agenda, by_stage
+from mediation.casefile.agenda import Agenda, Task, agenda, by_stage
 from mediation.casefile.buttons import address, page_at
 from mediation.casefile.days import lateness, short, short_day
-from mediation.commissions.kinds import SettingName
-from mediation.commissions.queries import numbers_set
+from mediation.casefile.waiting import Group, Kind
 from mediation.disputes.models import Dispute
 from mediation.kernel import clock
 from mediation.kernel.dates import Precision
 from mediation.kernel.db import db
 from mediation.kernel.language import LazyText, _, _l, ngettext
 from mediation.kernel.paging import said_count
+from mediation.referrals.kinds import PauseReason
 from mediation.sessions.kinds import SessionKind
 
 READERS = (Role.MEDIATOR, Role.SECRETARY, Role.CHAIR, Role.REVIEWER)
@@ -70,11 +70,6 @@ class Day:
                     return NextThing(task, label, url)
         return NextThing(tasks[0], _l("Ouvrir le dossier"), self.here(tasks[0]))
 
-    @cached_property
-    def _delays(self) -> dict[str, int]:
-        """In how many days a saisine is examined, by the code of each institution that settled it."""
-        return numbers_set(SettingName.EXAMINE_DAYS)
-
     def number(self, group: Group) -> str:
         """How many things a group holds, in words."""
         number = self.agenda.counts[group]
@@ -95,15 +90,14 @@ class Day:
         """For when it is, with the hour when one was said."""
         if task.kind is Kind.EXAMINE:
             return _("reçue le %(day)s", day=short(task.when))
+        if task.kind is Kind.ANSWER:
+            return _("parti : %(day)s", day=short(task.when)) if task.when else ""
         exact = task.when is not None and task.when.precision is Precision.DAY
         said = short_day(task.when.earliest, weekday=True) if exact else short(task.when)
         return ", ".join(filter(None, (said, task.hour)))
 
     def lateness(self, task: Task) -> str:
-        """The exact days by which it is certainly late; of a saisine, over the delay that its institution settled."""
-        if task.kind is Kind.EXAMINE:
-            allowed = self._delays.get(task.reference.split("-")[0])
-            return lateness(max(task.days_late - allowed, 0)) if allowed else ""
+        """The exact days by which it is certainly late, over the delay where an institution settled one."""
         return lateness(task.days_late) if task.group is Group.LATE else ""
 
     def words(self, task: Task) -> str:
@@ -112,16 +106,18 @@ class Day:
             return str(SessionKind(task.words).label) if task.words else ""
         if task.kind is Kind.DRAFT:
             return str(AgreementStage(task.words).label)
+        if task.kind is Kind.PAUSE:
+            return str(PauseReason(task.words).label)
         return task.words or ""
 
 
 def _by_weight(tasks: list[Task]) -> list[Task]:
-    """What is late or for today, then what simply waits, then what is to come."""
+    """What is late or for today, then what simply waits, then what is to come; last the answers of others."""
     today = clock.today()
 
     def weight(task: Task) -> int:
         if task.group is Group.WAITING:
-            return 1
+            return 3 if task.kind is Kind.ANSWER else 1
         return 0 if task.group is Group.LATE or task.when and task.when.earliest == today else 2
 
     return sorted(tasks, key=weight)
@@ -134,6 +130,8 @@ def _acts(task: Task) -> Iterable[tuple[str, str, LazyText]]:
         yield "session.record", "mediation_session", _l("Noter cette séance")
     if task.kind is Kind.VISIT and begun:
         yield "visit.record", "visit", _l("Noter cette visite")
+    if task.kind is Kind.PAUSE and begun:
+        yield "dispute.resume", "dispute", _l("Reprendre le travail")
     if task.kind is Kind.EXAMINE:
         yield "dispute.accept", "dispute", _l("Examiner la saisine")
     if task.kind is Kind.DRAFT and task.words == AgreementStage.DRAFTED:

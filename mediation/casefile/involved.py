@@ -5,10 +5,10 @@ from functools import cached_property
 
 from mediation.casefile.days import short
 from mediation.casefile.queries import File
-from mediation.casefile.words import SEMICOLON, label, listed, sentence
+from mediation.casefile.words import label, listed, sentence
 from mediation.kernel import clock, dates
 from mediation.kernel.dates import ApproximateDate, Precision
-from mediation.kernel.language import _, _l, ngettext
+from mediation.kernel.language import _, _l, clauses, ngettext
 from mediation.parties.kinds import PartyPresence
 from mediation.parties.models import Consent, Departure, Intermediary, Party, Representative
 
@@ -46,7 +46,7 @@ class People:
     def left(self, party: Party) -> str:
         """When and why a party left, and who succeeds it."""
         first, *others = party.gone
-        return SEMICOLON.join((self.departure(first), *(
+        return clauses((self.departure(first), *(
             ", ".join(filter(None, (self._why(one), dated(SINCE, one.happened_on)))) for one in others)))
 
     def departure(self, one: Departure) -> str:
@@ -109,7 +109,7 @@ class People:
         reported = one.reported_as or ""
         if reported and one.source:
             reported = _("%(name)s, selon %(source)s", name=reported, source=one.source)
-        return SEMICOLON.join(filter(None, (one.other_names, reported)))
+        return clauses(filter(None, (one.other_names, reported)))
 
     @cached_property
     def _consents(self) -> dict[str, list[Consent]]:
@@ -125,8 +125,10 @@ class People:
         return self._consents.get(f"{row.__tablename__}:{row.id}" if row is not None else "", [])
 
     def consents_said(self, row=None) -> str:
-        """How many consents stand, those withdrawn included."""
+        """How many consents stand, those withdrawn included; where none does, that they are crossed out."""
         number = sum(one.struck_at is None for one in self.consents(row))
+        if not number:
+            return _("Consentement rayé")
         return ngettext("%(num)d consentement", "%(num)d consentements", number)
 
     def consent(self, one: Consent) -> str:

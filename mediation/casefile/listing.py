@@ -1,5 +1,6 @@
 """The page of the list: its tabs, the filters in force, its neighbours, and where each dispute stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,8 +13,11 @@ from mediation.casefile import lists
 from mediation.casefile.days import lateness, short_day
 from mediation.casefile.forms import FilterForm
 from mediation.casefile.lists import Listed, Sorting, View
+from mediation.commissions.delays import Delays
+from mediation.commissions.kinds import SettingName
+from mediation.commissions.queries import delays_set
 from mediation.kernel import clock, dates
-from mediation.kernel.language import _, _l, ngettext
+from mediation.kernel.language import _, _l, colon, ngettext
 from mediation.kernel.paging import Page, said_count
 
 # The stages as a column says them, without what the last column adds.
@@ -57,24 +61,29 @@ class ListPage:
         return {stage: str(word) for stage, word in STAGES.items()}
 
     @cached_property
-    def awaited(self) -> tuple[str, str, str]:
+    def awaited(self) -> tuple[str, ...]:
         """The words for what may be awaited."""
-        return _("séance"), _("visite de suivi"), _("engagement")
+        return _("séance"), _("visite de suivi"), _("engagement"), _("fin de la pause")
+
+    @cached_property
+    def delays(self) -> Delays:
+        """The delays of the institutions, which say when what waits is late."""
+        return delays_set()
 
     @cached_property
     def page(self) -> Page:
         """The rows, and the keys of the neighbouring pages."""
-        return lists.listed(self.actor, self.asked)
+        return lists.listed(self.actor, self.asked, self.delays)
 
     @cached_property
     def _counts(self) -> dict[View, int]:
-        return lists.counts(self.actor)
+        return lists.counts(self.actor, self.delays)
 
     @cached_property
     def count(self) -> int:
         """How many disputes the view and its filters hold, at most one more than is shown."""
         if self.chosen or self.view not in self._counts:
-            return lists.count(self.actor, self.asked)
+            return lists.count(self.actor, self.asked, self.delays)
         return self._counts[self.view]
 
     @property
@@ -88,7 +97,7 @@ class ListPage:
     def tags(self) -> list[str]:
         """The filters in force, in words."""
         fields = {field.name: field for field in self.form}
-        return [f"{fields[name].label.text} : {_told(value)}" for name, value in self.chosen.items()]
+        return [f"{fields[name].label.text}{colon()}{_told(value)}" for name, value in self.chosen.items()]
 
     @property
     def said(self) -> str:
@@ -131,8 +140,8 @@ class ListPage:
             return Standing("late", lateness((self.today - day).days), what)
         if awaited:
             day, what = awaited[0]
-            return Standing("ongoing", _("en cours"),
-                            _("%(what)s d’ici au %(day)s", what=what, day=short_day(day)))
+            sign = ("off", str(row.stage.label)) if row.stage is Stage.SUSPENDED else ("ongoing", _("en cours"))
+            return Standing(*sign, _("%(what)s d’ici au %(day)s", what=what, day=short_day(day)))
         if row.stage is Stage.REGISTERED:
             return Standing("todo", _("à examiner"))
         if row.stage is Stage.NOT_SETTLED:
@@ -144,8 +153,19 @@ class ListPage:
         return Standing("ongoing", _("en cours"), _("rien de prévu"))
 
     def _awaited(self, row) -> list[tuple[date, str]]:
-        found = zip((row.session, row.visit, row.due), self.awaited, strict=True)
-        return [(day, what) for day, what in found if day is not None]
+        found = list(zip((row.session, row.visit, row.due, row.pause), self.awaited, strict=True))
+        return [(day, what) for day, what in [*found, *self._delayed(row)] if day is not None]
+
+    def _delayed(self, row) -> Iterable[tuple[date | None, str]]:
+        """What has no day but a delay counts once the delay is over; before, the stage says it."""
+        if row.stage is Stage.REGISTERED:
+            last, what = self.delays.last_day(SettingName.EXAMINE_DAYS, row.lead_id, row.registered_on), _("examen")
+        elif row.stage is Stage.REFERRED:
+            last, what = self.delays.last_day(SettingName.ANSWER_DAYS, row.lead_id, row.sent), _("réponse")
+        else:
+            return
+        if last is not None and last < self.today:
+            yield last, what
 
 
 def _told(value) -> str:

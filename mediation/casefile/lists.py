@@ -10,7 +10,8 @@ from mediation.accounts.models import Account
 from mediation.acts.ledger import LedgerEntry
 from mediation.acts.scope import Actor
 from mediation.acts.vocabulary import Coded, Role, Stage
-from mediation.casefile.awaited import first_days, late
+from mediation.casefile.awaited import first_days, late, sent_on
+from mediation.commissions.delays import Delays
 from mediation.commissions.models import RoleHeld
 from mediation.disputes.models import Dispute, TeamMember
 from mediation.kernel import clock
@@ -62,29 +63,29 @@ def open_disputes() -> Select:
     return select(Dispute.id).where(OPEN_NOW)
 
 
-def listed(actor: Actor, what: Listed) -> Page:
+def listed(actor: Actor, what: Listed, delays: Delays) -> Page:
     """One page of the disputes asked for, each row with what the table shows."""
-    statement = _filtered(select(Dispute.id), actor, what)
+    statement = _filtered(select(Dispute.id), actor, what, delays)
     return page(statement, _orders()[what.order], what.cursor, dress=_rows)
 
 
-def counts(actor: Actor) -> dict[View, int]:
+def counts(actor: Actor, delays: Delays) -> dict[View, int]:
     """How many disputes each view holds, in one statement; the view of all is not counted."""
     views = tuple(view for view in views_of(actor) if view is not View.ALL)
-    asked = _counting(views, clock.today())
+    asked = _counting(views, clock.today(), delays)
     counted = db.session.execute(asked, {"own": sorted(actor.sight.team)}).one()
     return dict(zip(views, counted, strict=True))
 
 
 @lru_cache(maxsize=16)
-def _counting(views: tuple[View, ...], today: date) -> Select:
+def _counting(views: tuple[View, ...], today: date, delays: Delays) -> Select:
     """The question of the counts, put together once a day for each kind of reader."""
-    return select(*(capped(select(Dispute.id).where(*_in_view(view, today))) for view in views))
+    return select(*(capped(select(Dispute.id).where(*_in_view(view, today, delays))) for view in views))
 
 
-def count(actor: Actor, what: Listed) -> int:
+def count(actor: Actor, what: Listed, delays: Delays) -> int:
     """How many disputes the view and its filters hold."""
-    return capped_count(_filtered(select(Dispute.id), actor, what))
+    return capped_count(_filtered(select(Dispute.id), actor, what, delays))
 
 
 def _rows(chosen: FromClause) -> Select:
@@ -95,17 +96,19 @@ def _rows(chosen: FromClause) -> Select:
         TeamMember.until.is_(None) | (TeamMember.until > today)).limit(1)
     acted = select(LedgerEntry.recorded_at).where(
         LedgerEntry.dispute_id == Dispute.id).order_by(LedgerEntry.id.desc()).limit(1)
-    session, visit, due = first_days()
+    session, visit, due, pause = first_days()
     return select(
         Dispute.reference, Dispute.title, Dispute.at_words.label("place"), Dispute.stage, Dispute.ending,
+        Dispute.lead_id, Dispute.registered_on,
         lead.scalar_subquery().label("lead"), acted.scalar_subquery().label("acted"),
-        session.label("session"), visit.label("visit"), due.label("due"),
+        session.label("session"), visit.label("visit"), due.label("due"), pause.label("pause"),
+        sent_on().label("sent"),
     ).join(chosen, chosen.c.id == Dispute.id)
 
 
-def _filtered(statement: Select, actor: Actor, what: Listed) -> Select:
+def _filtered(statement: Select, actor: Actor, what: Listed, delays: Delays) -> Select:
     today = clock.today()
-    statement = statement.where(*_in_view(what.view, today)).params(own=sorted(actor.sight.team))
+    statement = statement.where(*_in_view(what.view, today, delays)).params(own=sorted(actor.sight.team))
     conditions = {
         "stage": lambda stage: Dispute.stage == stage,
         "kind": lambda kind: Dispute.kind == kind,
@@ -116,7 +119,7 @@ def _filtered(statement: Select, actor: Actor, what: Listed) -> Select:
     return statement.where(*(conditions[name](value) for name, value in what.filters))
 
 
-def _in_view(view: View, today: date) -> tuple:
+def _in_view(view: View, today: date, delays: Delays) -> tuple:
     """The conditions of being in a view; `own` is given when the statement runs."""
     if view is View.ALL:
         return ()
@@ -125,7 +128,7 @@ def _in_view(view: View, today: date) -> tuple:
         return at_stage(Dispute.stage, Stage.CLOSED), ended >= date(today.year, 1, 1)
     if view is View.MINE:
         return OPEN_NOW, Dispute.id.in_(bindparam("own", expanding=True))
-    return (OPEN_NOW, late(today)) if view is View.LATE else (OPEN_NOW,)
+    return (OPEN_NOW, late(today, delays)) if view is View.LATE else (OPEN_NOW,)
 
 
 def _led_by(words: str):

@@ -18,9 +18,9 @@ from mediation.casefile.involved import People
 from mediation.casefile.queries import File
 from mediation.casefile.rail import Rail, rail_of
 from mediation.casefile.timeline import Item
-from mediation.casefile.words import SEMICOLON, day, label, listed, sentence
+from mediation.casefile.words import day, label, listed, sentence
 from mediation.kernel import clock, dates
-from mediation.kernel.language import _, ngettext
+from mediation.kernel.language import _, clauses, ngettext
 from mediation.kernel.numbers import said_number
 from mediation.parties.models import Party
 from mediation.sessions.queries import Turnout, turnout
@@ -237,6 +237,11 @@ class CasePage:
         return listed(sentence(label(self.dispute.channel)), self.dispute.asked_by,
                       day(self.dispute.asked_on), self.dispute.came_from, self.dispute.their_number)
 
+    def agreement_title(self, agreement: Agreement) -> str:
+        """What a settlement is called: by its number where there are several."""
+        name = _("Accord") if agreement.total else _("Accord partiel")
+        return f"{name} {agreement.number}" if self.file.several_agreements else name
+
     def agreement_note(self, agreement: Agreement) -> str:
         """When it was made and where it stands."""
         return listed(short(agreement.happened_on), label(agreement.form), label(agreement.stage))
@@ -249,9 +254,8 @@ class CasePage:
         """The commitments of a settlement as sentences; nothing is late before the settlement binds."""
         once = agreement.was_signed
         parties = self.file.standing_parties if once else self.file.principals
-        numbers = {one.position: one.number for one in agreement.commitments}
         return [SaidCommitment(one, agreements.letters_of(one.debtors, parties),
-                               agreements.said_commitment(one, parties, numbers.get(one.exchange)),
+                               agreements.said_commitment(one, parties),
                                *(agreements.standing_of(one, agreement) if once else ("later", label(agreement.stage))))
                 for one in agreement.commitments]
 
@@ -338,4 +342,4 @@ class CasePage:
 
 def _people(people: list) -> str:
     """Names with their quality, in one line."""
-    return SEMICOLON.join(", ".join(filter(None, (one.name, one.quality))) for one in people)
+    return clauses(", ".join(filter(None, (one.name, one.quality))) for one in people)

@@ -26,6 +26,7 @@ from mediation.agreements.models import (
     Reading,
     Signature,
 )
+from mediation.agreements.queries import place_of
 from mediation.context.models import Alert, Measure, Proceeding, Source
 from mediation.disputes.models import Attempt, Dispute, DisputePlace, Harm, TeamMember
 from mediation.followup.models import CommitmentRelease, Difficulty, DifficultyVoice, Reopening, Visit, VisitFinding
@@ -140,14 +141,29 @@ class File:
 
     @property
     def agreement(self) -> Agreement | None:
-        """The last settlement that was not given up."""
+        """The last settlement that was not given up; one that bound and binds no more, only where there is no other."""
         live = [one for one in self.agreements if one.stage is not AgreementStage.ABANDONED]
-        return live[-1] if live else None
+        standing = [one for one in live if not one.ended]
+        return (standing or live or [None])[-1]
 
     @property
     def signed(self) -> list[Agreement]:
         """The settlements that bind."""
         return [one for one in self.agreements if one.binds]
+
+    @property
+    def several_agreements(self) -> bool:
+        """Whether a commitment is told with the settlement that it is of."""
+        return sum(one.stage is not AgreementStage.ABANDONED for one in self.agreements) > 1
+
+    def numbered(self, commitment: Commitment) -> str:
+        """A commitment by its place in its settlement, and which one where there are several."""
+        return place_of(commitment, self.several_agreements)
+
+    def concerned(self, difficulty: Difficulty) -> list[Commitment]:
+        """The commitments that a difficulty is about; none for the whole settlement."""
+        return [one for agreement in self.agreements if agreement.id == difficulty.agreement_id
+                for one in agreement.every_commitment if one.number in difficulty.commitments]
 
     @property
     def to_visit(self) -> list[Visit]:

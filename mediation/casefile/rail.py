@@ -100,7 +100,7 @@ def rail_of(file: File) -> Rail:
 
 def _reached(file: File) -> dict[str, ApproximateDate | None]:
     """The steps that were reached, each with its day as far as it is known."""
-    dispute, agreement = file.dispute, file.agreement
+    dispute, agreement = file.dispute, _in_force(file)
     reached = {"registered": dates.on(dispute.registered_on)}
     accepted = file.first("dispute.accept")
     if accepted is not None:
@@ -115,11 +115,17 @@ def _reached(file: File) -> dict[str, ApproximateDate | None]:
     if agreement is not None and agreement.was_signed:
         reached["signed"] = agreement.signed_on
         reached |= _on_route(file, agreement)
-    if file.made:
+    if file.made and (agreement is not None or file.agreement is None):
         reached["followed"] = file.made[-1].happened_on
     if dispute.stage is Stage.CLOSED:
         reached["closed"] = dispute.ended_on
     return reached
+
+
+def _in_force(file: File):
+    """The settlement of which the rail tells; in an open dispute, none that bound and binds no more."""
+    one = file.agreement
+    return None if one is not None and one.ended and file.dispute.stage is not Stage.CLOSED else one
 
 
 def _on_route(file: File, agreement) -> dict[str, ApproximateDate | None]:
@@ -165,7 +171,7 @@ def _step(name: str, reached: dict, current: str | None, dispute) -> Step:
 
 
 def _aside(file: File) -> str:
-    """The plain word of an ending, or of a mediation that ended without an agreement."""
+    """The plain word of an ending, of a mediation without an agreement, or of an agreement that binds no more."""
     dispute = file.dispute
     if dispute.stage is Stage.CLOSED:
         return str(dispute.ending.label)
@@ -173,7 +179,12 @@ def _aside(file: File) -> str:
         return _("En pause : %(why)s", why=pause_said(file.of(Pause)[-1]))
     if dispute.stage is Stage.REFERRED and file.of(Referral):
         return _("Renvoyé à %(name)s, réponse attendue", name=file.of(Referral)[-1].receiver_name)
-    return str(dispute.stage.label) if dispute.stage is Stage.NOT_SETTLED else ""
+    if dispute.stage is Stage.NOT_SETTLED:
+        return str(dispute.stage.label)
+    if file.agreement is not None and _in_force(file) is None:
+        return _("Accord du %(day)s : %(stage)s", day=short(file.agreement.signed_on),
+                 stage=file.agreement.stage.label)
+    return ""
 
 
 def _missing(file: File, current: str | None) -> list[Missing]:
@@ -184,7 +195,7 @@ def _missing(file: File, current: str | None) -> list[Missing]:
         return _missing_to_sign(file)
     if current == "closed":
         due = _still_due(file)
-        return [Missing(_("l’engagement %(number)d, encore à faire", number=one.number)) for one in due]
+        return [Missing(_("l’engagement %(number)s, encore à faire", number=file.numbered(one))) for one in due]
     return [Missing(str(STILL[current]))] if current in STILL else []
 
 

@@ -3,9 +3,6 @@
 from mediation.kernel import clock, dates
 from mediation.kernel.dates import ApproximateDate
 
-# The semicolon of French, after its narrow space.
-SEMICOLON = "\u202f; "
-
 
 def listed(*parts) -> str:
     """The parts that were told, on one line."""

@@ -54,6 +54,7 @@ class SettingName(Coded):
     EXAMINE_DAYS = "examine_days", _l("Délai pour examiner une saisine")
     FIRST_SESSION_DAYS = "first_session_days", _l("Délai avant la première séance")
     SUMMONS_DAYS = "summons_days", _l("Délai entre deux convocations")
+    ANSWER_DAYS = "answer_days", _l("Délai de réponse à un renvoi")
     MOST_SUMMONS = "most_summons", _l("Nombre de convocations, au plus")
     USUAL_SESSIONS = "usual_sessions", _l("Nombre de séances, d’habitude")
     VISIT_MONTHS = "visit_months", _l("Calendrier des visites de suivi")

@@ -27,8 +27,9 @@ FIRST_KNOWN, LONGEST_NAME, MOST_EVENTS, MOST_VISITS = 1800, 120, 60, 12
 
 # The settings that are one number: the smallest and the largest that make sense.
 NUMBERS = {SettingName.EXAMINE_DAYS: (1, 999), SettingName.FIRST_SESSION_DAYS: (1, 999),
-           SettingName.SUMMONS_DAYS: (1, 365), SettingName.MOST_SUMMONS: (1, 20), SettingName.USUAL_SESSIONS: (1, 50)}
-DAYS = (SettingName.EXAMINE_DAYS, SettingName.FIRST_SESSION_DAYS, SettingName.SUMMONS_DAYS)
+           SettingName.SUMMONS_DAYS: (1, 365), SettingName.ANSWER_DAYS: (1, 999), SettingName.MOST_SUMMONS: (1, 20),
+           SettingName.USUAL_SESSIONS: (1, 50)}
+DAYS = (SettingName.EXAMINE_DAYS, SettingName.FIRST_SESSION_DAYS, SettingName.SUMMONS_DAYS, SettingName.ANSWER_DAYS)
 SEASONS = {SettingName.RAINY_MONTHS: Season.RAINY, SettingName.COLD_MONTHS: Season.COLD,
            SettingName.HOT_MONTHS: Season.HOT, SettingName.HARVEST_MONTHS: Season.HARVEST}
 # Which list of the register each setting hides entries of: the list itself is found by the column that keeps it.

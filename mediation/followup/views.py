@@ -114,7 +114,7 @@ def strike_release(dispute, number: int):
 @needs(acts.REPORT_DIFFICULTY)
 def report_difficulty(dispute, number: int):
     agreement, people = due(find_agreement(dispute, number)), people_ever(dispute)
-    offered = [(one.number, f"{one.number} · {said_commitment(one, people)}") for one in agreement.commitments]
+    offered = [(one.number, f"{one.position} · {said_commitment(one, people)}") for one in agreement.commitments]
     form = forms.ReportForm().offer(queries.letters(dispute), offered)
     if form.validate_on_submit() and attempt(form, service.report_difficulty, agreement):
         return _to_agreement(agreement)

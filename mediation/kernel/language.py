@@ -1,6 +1,6 @@
 """Words in the reader's language: French is the source, every other language is one .po file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -59,6 +59,16 @@ def _(text: str, **values: object) -> str:
     """The text in the reader's language, its `%(name)s` places filled."""
     said = catalogue(spoken()).gettext(text)
     return said % values if values else said
+
+
+def colon() -> str:
+    """What stands between a word and what it announces: French puts a space before it."""
+    return _("\u00a0: ")
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """Several things told on one line, apart: French puts a narrow space before its semicolon."""
+    return _("\u202f; ").join(parts)
 
 
 def ngettext(one: str, many: str, number: int, **values: object) -> str:

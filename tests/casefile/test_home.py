@@ -6,13 +6,21 @@ from datetime import timedelta
 import pytest
 
 from mediation.acts import scope
-from mediation.acts.vocabulary import CommitmentStage
+from mediation.acts.vocabulary import CommitmentStage, ReferralStage
 from mediation.agreements.queries import find_agreement
+from mediation.commissions.kinds import SettingName
 from mediation.disputes.queries import find
+from mediation.disputes.rules import AcceptFacts
+from mediation.disputes.service import accept_dispute
 from mediation.kernel import clock, dates
-from tests.builders import followup
+from mediation.kernel.db import db
+from mediation.referrals.queries import referral_of
+from mediation.referrals.rules import RecallFacts, ResumeFacts
+from mediation.referrals.service import recall_dispute, resume_dispute
+from tests.builders import followup, referrals
 from tests.builders.casefile import complete, fresh, number_of, read, signed_ago, statements
 from tests.builders.sessions import days, planned, team
+from tests.builders.settings import settled
 
 ROW = re.compile(r'<section class="row[^"]*" id="(\w+)">(.*?)</section>', re.S)
 
@@ -27,6 +35,19 @@ def home(visitor) -> str:
     answer = visitor.get("/")
     assert answer.status_code == 200
     return answer.get_data(as_text=True)
+
+
+def listed(visitor, view: str) -> str:
+    """The rows of the list of disputes, in one of its views."""
+    page = visitor.get(f"/disputes/?view={view}").get_data(as_text=True)
+    return page.split("<tbody>")[1].split("</tbody>")[0] if "<tbody>" in page else ""
+
+
+def accepted_plainly(house):
+    """An accepted dispute for which nothing is planned."""
+    dispute = complete(house)
+    accept_dispute(house.actor("moussa"), dispute, AcceptFacts())
+    return dispute
 
 
 @pytest.fixture
@@ -116,6 +137,61 @@ def test_the_administration_sees_the_house_and_no_dispute(house, visit):
     number = number_of(house, fresh)
     page = home(visit("admin"))
     assert number not in page and 'href="/places/"' in page and "/disputes/" not in page
+
+
+def test_a_saisine_over_the_delay_of_its_institution_stands_among_what_is_late(house, visit):
+    with clock.moved_by(timedelta(days=-20)), scope.seen_by(house.actor("moussa")):
+        number = house.registered().reference
+    db.session.rollback()
+    assert number in groups(home(visit("moussa")))["waiting"]
+    settled(house, SettingName.EXAMINE_DAYS, "15")
+    for login in ("moussa", "bakary"):
+        shown = groups(home(visit(login)))
+        assert number in shown["late"] and "en retard de 5 jours" in shown["late"] and "waiting" not in shown
+    assert number in listed(visit("moussa"), "late") and "examen" in listed(visit("moussa"), "late")
+    settled(house, SettingName.EXAMINE_DAYS, "20")
+    assert number in groups(home(visit("moussa")))["waiting"] and number not in listed(visit("moussa"), "late")
+
+
+@pytest.mark.parametrize(("until", "group"), [
+    (days(-1), "late"), (days(0), "week"), (days(9), "later"), (None, "later"),
+])
+def test_a_pause_is_late_once_its_own_end_is_past(house, visit, until, group):
+    dispute = accepted_plainly(house)
+    referrals.paused(house, dispute, until=until)
+    for login in ("awa", "moussa", "salimata"):
+        shown = groups(home(visit(login)))
+        assert dispute.reference in shown[group] and "Fin de la pause" in shown[group]
+        assert (group == "late") == ("en retard de 1 jour" in home(visit(login)))
+    assert (group in ("late", "week")) == ("Reprendre le travail" in home(visit("moussa")))
+    assert (group == "late") == (dispute.reference in listed(visit("moussa"), "late"))
+
+
+def test_a_pause_that_ended_waits_for_nobody(house, visit):
+    dispute = accepted_plainly(house)
+    referrals.paused(house, dispute, until=days(-1))
+    referrals.done(house, resume_dispute, dispute, ResumeFacts(days(0)))
+    assert "Fin de la pause" not in home(visit("moussa"))
+    referrals.paused(house, referrals.afresh(house, dispute.reference), happened_on=days(0), until=days(3))
+    shown = groups(home(visit("moussa")))
+    assert "late" not in shown and shown["week"].count("Fin de la pause") == 1
+
+
+def test_a_letter_without_answer_is_awaited_and_late_only_where_a_delay_was_settled(house, visit):
+    dispute = accepted_plainly(house)
+    number = dispute.reference
+    referrals.referred(house, dispute, happened_on=days(-30))
+    shown = groups(home(visit("moussa")))
+    assert number in shown["waiting"] and "Commission foncière de R1C1B" in shown["waiting"]
+    assert "late" not in shown and number not in listed(visit("moussa"), "late")
+    settled(house, SettingName.ANSWER_DAYS, "21")
+    shown = groups(home(visit("moussa")))
+    assert "en retard de 9 jours" in shown["late"] and "waiting" not in shown
+    assert "réponse" in listed(visit("moussa"), "late")
+    with scope.seen_by(house.actor("moussa")):
+        sent = referral_of(find(number))
+        recall_dispute(house.actor("moussa"), sent, RecallFacts(ReferralStage.UNANSWERED, happened_on=days(0)))
+    assert "Réponse attendue à un renvoi" not in home(visit("moussa"))
 
 
 @pytest.mark.parametrize("login", ["awa", "moussa", "bakary", "salimata", "admin"])

@@ -10,6 +10,7 @@ from mediation.acts import scope
 from mediation.acts.scope import Actor, Sight
 from mediation.casefile import lists
 from mediation.casefile.lists import Listed, Sorting, View
+from mediation.commissions.delays import Delays
 from mediation.disputes.kinds import DisputeKind
 from mediation.disputes.rules import WithdrawFacts
 from mediation.disputes.service import withdraw_dispute
@@ -151,8 +152,8 @@ def test_the_wide_and_the_narrow_reader_are_answered_alike(house):
         told = []
         for reader in (narrow, wide):
             with scope.seen_by(reader):
-                rows = lists.listed(reader, Listed(view)).rows
-                assert lists.count(reader, Listed(view)) == len(rows)
+                rows = lists.listed(reader, Listed(view), Delays()).rows
+                assert lists.count(reader, Listed(view), Delays()) == len(rows)
                 told.append([tuple(row) for row in rows])
         assert told[0] == told[1], view
         assert told[0] or view in (View.MINE, View.CLOSED), view

@@ -71,7 +71,9 @@ def test_a_setting_is_of_one_institution_and_changes_in_place(house):
     assert queries.settings_of(house.institution().id).number(N.EXAMINE_DAYS) == 20
     assert queries.settings_of(house.institution("KOB").id).number(N.EXAMINE_DAYS) is None
     assert len(list(db.session.scalars(select(Setting)))) == 1
-    assert queries.numbers_set(N.EXAMINE_DAYS) == {"MSG": 20}
+    msg, kob = house.institution().id, house.institution("KOB").id
+    assert queries.delays_set().days(N.EXAMINE_DAYS, msg) == 20 and not queries.delays_set().days(N.ANSWER_DAYS, msg)
+    assert queries.delays_set().days(N.EXAMINE_DAYS, kob) is None
 
 
 def test_no_rule_known_is_not_the_same_as_not_settled(house):
@@ -80,7 +82,7 @@ def test_no_rule_known_is_not_the_same_as_not_settled(house):
     assert kept[N.EXAMINE_DAYS].standing is Standing.NONE_KNOWN and kept[N.EXAMINE_DAYS].value is None
     assert N.FIRST_SESSION_DAYS not in kept
     assert queries.settings_of(house.institution().id).number(N.EXAMINE_DAYS) is None
-    assert queries.numbers_set(N.EXAMINE_DAYS) == {}
+    assert queries.delays_set().settled == frozenset()
 
 
 def test_what_is_taken_back_has_neither_value_nor_source(house):

@@ -9,6 +9,7 @@ import pytest
 from mediation.acts import scope
 from mediation.acts.strike import StrikeFacts
 from mediation.acts.vocabulary import CommitmentStage
+from mediation.disputes.queries import find
 from mediation.followup import service
 from mediation.kernel import clock
 from mediation.kernel.db import db
@@ -67,6 +68,30 @@ def test_pages_of_what_follows_are_shut_to_strangers_and_before_signing(at, visi
     for page in ("commitments/1/release/", "agreements/1/difficulties/new/", "reopen/"):
         assert visit("kadia").get(at + page).status_code == 404
         assert visit("salimata").get(at + page).status_code == 403
+
+
+def test_a_commitment_has_one_number_everywhere_its_place_in_its_agreement(at, visit, house, dispute):
+    number = dispute.reference
+    signed(house, dispute, commitments=(STONES,), total=False, mediation_goes_on=True)
+    alone = words(visit("moussa").get(at))
+    assert "Engagement 1" in alone and "accord 1" not in alone
+    with scope.seen_by(house.actor("moussa")):
+        second = signed(house, find(number), commitments=(STONES, PASSAGE))
+        numbers = [one.number for one in second.commitments]
+        visited(house, second, CommitmentStage.NOT_KEPT)
+        reported(house, second, commitments=(numbers[1],))
+        released(house, second.commitments[1], "A")
+    page = visit("moussa").get(at)
+    shown = words(page)
+    for told in ("Engagement 1 (accord 2) : pas tenu", "Engagement 2 (accord 2) libéré par A",
+                 "engagement 2 (accord 2)", "l’engagement 1 (accord 1), encore à faire"):
+        assert told in shown, told
+    assert "Accord 2" in shown and "Accord partiel 1" in shown and "Engagement 3" not in shown
+    assert len(set(re.findall(r'id="commitment-(\d+)"', page.text))) == page.text.count('id="commitment-') == 3
+    for there in ("agreements/2/", "agreements/2/visits/new/", "agreements/2/difficulties/new/"):
+        assert "Engagement 3" not in words(visit("moussa").get(at + there))
+    assert "Engagement 2 libéré par A" in words(visit("moussa").get(at + "agreements/2/"))
+    assert "Accord 2 · Engagement 2" in words(visit("moussa").get(at + "releases/1/strike/"))
 
 
 def test_a_difficulty_is_reported_settled_and_struck_through_the_pages(at, visit, house, dispute):

@@ -9,14 +9,18 @@ import pytest
 from mediation.acts import scope
 from mediation.acts.refusals import BrokenRule
 from mediation.acts.strike import StrikeFacts
+from mediation.acts.vocabulary import CommitmentStage, Ending
 from mediation.agreements.queries import find_agreement
-from mediation.casefile.agenda import Kind, agenda
+from mediation.casefile.agenda import agenda
+from mediation.casefile.waiting import Kind
 from mediation.disputes.queries import find
 from mediation.followup.queries import still_due
+from mediation.followup.rules import CloseFacts
+from mediation.followup.service import close_dispute
 from mediation.kernel import dates
 from mediation.sessions.kinds import Presence
-from mediation.sessions.rules import PresenceFacts
-from mediation.sessions.service import strike_session
+from mediation.sessions.rules import PresenceFacts, ResumeFacts
+from mediation.sessions.service import resume_mediation, strike_session
 from mediation.validity.kinds import VisaBy
 from mediation.validity.rules import AccusationFacts, CopyFacts
 from mediation.validity.service import give_copy, homologate_agreement
@@ -48,6 +52,29 @@ def test_the_rail_shows_the_visa_and_the_judge_once_they_are_noted(house, visit,
     prepare(house, agreement)
     found = states(visit("moussa").get(f"/disputes/{number}/"))
     assert (found["Visé"], found["Chez le juge"], found["PV signé"]) == (visa, judge, "done")
+
+
+def test_an_agreement_that_binds_no_more_is_no_step_reached_but_a_plain_word_beside(house, visit):
+    agreement = signed(house)
+    dispute = agreement.dispute
+    number = dispute.reference
+    visited(house, agreement, CommitmentStage.KEPT)
+    denounced(house, agreement)
+    resume_mediation(house.actor("moussa"), dispute, ResumeFacts("les deux villages le demandent", days(0)))
+    page = visit("moussa").get(f"/disputes/{number}/")
+    found = states(page)
+    assert (found["En médiation"], found["Accord"], found["PV signé"], found["Suivi"]) == (
+        "done", "current", "todo", "todo")
+    assert re.search(r"Accord du [^:]+: dénoncé", words(page)) and 'class="chip paused"' in page.text
+
+
+def test_once_closed_the_rail_tells_the_road_that_was_walked(house, visit):
+    agreement = signed(house)
+    number = agreement.dispute.reference
+    denounced(house, agreement)
+    close_dispute(house.actor("moussa"), agreement.dispute, CloseFacts(Ending.BROKEN, "Dénoncé par A", days(0)))
+    found = states(visit("moussa").get(f"/disputes/{number}/"))
+    assert (found["PV signé"], found["Clos"]) == ("done", "done")
 
 
 @pytest.mark.parametrize("prepare", [endorsed, transmitted, returned])

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from mediation.casefile.queries import File
-from mediation.casefile.words import SEMICOLON, label, listed, sentence
-from mediation.kernel.language import _, ngettext
+from mediation.casefile.words import label, listed, sentence
+from mediation.kernel.language import _, clauses, ngettext
 
 
 def _agreement(file: File, agreement) -> list[str]:
@@ -27,7 +27,7 @@ def _read(file: File, reading) -> list[str]:
 
 
 def _signed(file: File, agreement) -> list[str]:
-    return [SEMICOLON.join(f"{line.name} {label(line.mark)}" for line in agreement.signatures)]
+    return [clauses(f"{line.name} {label(line.mark)}" for line in agreement.signatures)]
 
 
 TELLERS: dict[str, Callable] = {

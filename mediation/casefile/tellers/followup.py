@@ -7,8 +7,8 @@ from mediation.casefile.queries import File
 from mediation.casefile.remarks import decided_in, deciders_in
 from mediation.casefile.tellers.sessions import counted
 from mediation.casefile.told import Told
-from mediation.casefile.words import SEMICOLON, day, label, listed, sentence
-from mediation.kernel.language import _
+from mediation.casefile.words import day, label, listed, sentence
+from mediation.kernel.language import _, clauses
 
 
 def _visit_planned(file: File, visit) -> list[str]:
@@ -16,8 +16,8 @@ def _visit_planned(file: File, visit) -> list[str]:
 
 
 def _visited(file: File, visit) -> Told:
-    found = SEMICOLON.join(listed(
-        _("engagement %(number)d : %(found)s", number=file.rows[f"commitment:{one.commitment_id}"].number,
+    found = clauses(listed(
+        _("engagement %(number)s : %(found)s", number=file.numbered(file.rows[f"commitment:{one.commitment_id}"]),
           found=found_said(one)), label(one.lateness), one.note) for one in visit.findings)
     lines = (sentence(found), listed(visit.made_by, visit.met, visit.place), counted(visit))
     return Told(tuple(line for line in lines if line), visit.said or "")
@@ -35,7 +35,7 @@ def _released(file: File, release) -> list[str]:
 
 
 def _difficulty(file: File, difficulty) -> Told:
-    return Told(tuple(line for line in (reported(difficulty), asked_said(difficulty)) if line), difficulty.what)
+    return Told(tuple(line for line in (reported(file, difficulty), asked_said(difficulty)) if line), difficulty.what)
 
 
 def _settled(file: File, difficulty) -> list[str]:
