@@ -139,3 +139,11 @@ class Person:
         answer = self.visitor.post(urljoin(self.address, form.action), form.sent())
         assert answer.status_code == 302, f"{self.address}: {answer.status} {seen_on(answer.text)[:1500]}"
         return self.open(answer.location)
+
+    def refused(self, answers: dict) -> Page:
+        """Answer the form of the task and send it; it must come back, with what was typed."""
+        form = self.page.task.fill(answers)
+        answer = self.visitor.post(urljoin(self.address, form.action), form.sent())
+        assert answer.status_code == 200, f"{self.address}: {answer.status}"
+        self.page = Page(answer.text)
+        return self.page
