@@ -17,6 +17,7 @@ from mediation.accounts import (
 )
 from mediation.acts import house as acts
 from mediation.acts import scope
+from mediation.acts.catalogue import CATALOGUE
 from mediation.acts.gate import PUBLIC, actor, attempt, needs, needs_role, open_to_all, open_to_signed_in
 from mediation.acts.policy import may
 from mediation.acts.refusals import BrokenRule, NotFound
@@ -212,7 +213,7 @@ def show_person(login):
     return render_template(
         "accounts/show_person.html", account=account, holdings=scope.holdings_of([account.id])[account.id],
         seen_at=queries.last_seen([account.id]).get(account.id), renewals=queries.renewals_of(account.id),
-        open_acts=[acts.CATALOGUE[name] for name, refusal in refusals.items() if refusal is None],
+        open_acts=[CATALOGUE[name] for name, refusal in refusals.items() if refusal is None],
         granted_at=[page for page in ROLE_PAGES if page in current_app.view_functions])
 
 
