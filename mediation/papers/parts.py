@@ -34,14 +34,14 @@ class Content:
         return dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def told(label: str, *paragraphs: str | None, lines: int = 2) -> dict:
-    """Words under a heading; `lines` to write on when there are none."""
-    return {"is": "text", "label": label, "paragraphs": _said(paragraphs), "lines": lines}
+def told(label: str, *paragraphs: str | None, lines: int = 2, hint: str = "") -> dict:
+    """Words under a heading; when there are none, `lines` to write on, and a `hint` of what goes there."""
+    return {"is": "text", "label": label, "paragraphs": _said(paragraphs), "lines": lines, "hint": hint}
 
 
-def people(label: str, rows: Iterable[dict], blanks: int = 2) -> dict:
-    """Parties, each with the mark of its side; `blanks` rows to fill when there are none."""
-    return {"is": "people", "label": label, "rows": list(rows), "blanks": blanks}
+def people(label: str, rows: Iterable[dict], blanks: int = 2, hint: str = "") -> dict:
+    """Parties, each with the mark of its side; `blanks` rows to fill, as `hint` says, when there are none."""
+    return {"is": "people", "label": label, "rows": list(rows), "blanks": blanks, "hint": hint}
 
 
 def person(letter: str | None, name: str, more: str = "") -> dict:
@@ -59,12 +59,15 @@ def item(lead: str, words: str = "", by: str = "", more: str = "") -> dict:
     return {"lead": lead, "words": words, "by": by, "more": more}
 
 
-def table(label: str, columns: Iterable[str], rows: Iterable[Iterable[str]], blanks: int = 6,
-          widths: Iterable[float] = ()) -> dict:
-    """Rows under columns over the whole width; `widths` are shares of it."""
+def table(label: str, columns: Iterable[str], rows: Iterable[Iterable[str | dict]], blanks: int = 6,
+          widths: Iterable[float] = (), *, height: int = 0, spare: int = 0) -> dict:
+    """Rows under columns over the whole width; `widths` are shares of it; a cell is words, or a `person`.
+
+    A row is at least `height` points high. `spare` rows to fill follow those that are known; `blanks` if none is.
+    """
     columns = list(columns)
     return {"is": "table", "label": label, "columns": columns, "rows": [list(row) for row in rows],
-            "blanks": blanks, "widths": list(widths) or [1.0] * len(columns)}
+            "blanks": blanks, "spare": spare, "height": height, "widths": list(widths) or [1.0] * len(columns)}
 
 
 def boxes(label: str, words: Iterable[str], ticked: Iterable[str] = ()) -> dict:

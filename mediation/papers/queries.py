@@ -13,13 +13,23 @@ from mediation.disputes.models import Dispute
 from mediation.disputes.queries import find_in
 from mediation.kernel.db import db
 from mediation.kernel.language import SOURCE, speaking
-from mediation.papers.composing import COMPOSERS, Composer, Frame, Must, saisine, settlement
+from mediation.papers.composing import (
+    COMPOSERS,
+    Composer,
+    Frame,
+    Must,
+    attendance,
+    outcomes,
+    saisine,
+    sessions,
+    settlement,
+)
 from mediation.papers.kinds import PaperKind
 from mediation.papers.models import Paper
 from mediation.papers.parts import Content
 
 # Each enters the kinds that it composes.
-LOADED = (saisine, settlement)
+LOADED = (saisine, attendance, sessions, settlement, outcomes)
 
 
 @dataclass(frozen=True)

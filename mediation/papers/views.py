@@ -4,12 +4,13 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 
 from mediation.accounts import throttle
 from mediation.acts import catalogue as acts
-from mediation.acts.gate import actor, attempt, needs, open_to_all, open_to_signed_in
+from mediation.acts.gate import actor, attempt, endpoint_of, needs, open_to, open_to_all, open_to_signed_in
 from mediation.acts.refusals import NotFound, NotPermitted
 from mediation.commissions.queries import desk_of
 from mediation.kernel import clock, files
 from mediation.kernel.language import _
 from mediation.papers import checking, forms, issuing, printing, queries, service
+from mediation.papers.composing import Must
 from mediation.papers.kinds import PaperKind
 from mediation.papers.rules import ReserveFacts
 
@@ -54,8 +55,17 @@ def issue_paper(dispute, kind: str, number: int):
     if form.validate_on_submit() and (paper := attempt(form, issuing.issue, dispute)):
         return _to(paper)
     return render_template("papers/issue_paper.html", dispute=dispute, form=form, kind=kind, row=row,
-                           musts=composer.musts(row), current=queries.current(dispute, kind, row),
+                           musts=composer.musts(row), mended_at=_mended_at, current=queries.current(dispute, kind, row),
                            content=queries.composed(kind, dispute, row))
+
+
+def _mended_at(dispute, must: Must) -> str | None:
+    """The page on which this reader can bring what a paper lacks; None when it is not theirs to bring."""
+    subject = must.subject or dispute
+    if must.done or must.act is None or not open_to(must.act.name, subject):
+        return None
+    numbered = {} if subject is dispute else {"number": subject.number}
+    return url_for(endpoint_of(must.act.name), reference=dispute.reference, **numbered)
 
 
 @bp.route("/disputes/<reference>/papers/<int:number>/")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from mediation.acts.act import Act
+from mediation.acts.refusals import NotFound
 from mediation.acts.vocabulary import Role
 from mediation.commissions.models import Institution
 from mediation.disputes.models import Dispute
@@ -17,11 +18,15 @@ AT_THE_DESK = frozenset({Role.MEDIATOR, Role.SECRETARY})
 
 @dataclass(frozen=True)
 class Must:
-    """What a paper cannot do without: in words, whether it is there, and the act that brings it."""
+    """What a paper cannot do without: in words, whether it is there, and the act that brings it.
+
+    `subject` is the row that the act is done on; the dispute itself when there is none.
+    """
 
     words: LazyText | str
     done: bool
     act: Act | None = None
+    subject: object | None = None
 
 
 @dataclass(frozen=True)
@@ -50,8 +55,14 @@ class Composer:
     blanks: bool = True
 
     def find(self, dispute: Dispute, number: int):
-        """The row of this number that the paper is about (`NotFound`); the dispute itself has the number 0."""
-        return dispute if self.model is Dispute else find_in(self.model, dispute, number)
+        """The row of this number that the paper is about; the dispute itself has the number 0.
+
+        Raises `NotFound` for a row that may not have such a paper, as for one that is not there.
+        """
+        row = dispute if self.model is Dispute else find_in(self.model, dispute, number)
+        if row not in self.rows(dispute):
+            raise NotFound(f"{self.kind.value} of {self.model.__tablename__} {number}")
+        return row
 
 
 COMPOSERS: dict[PaperKind, Composer] = {}

@@ -2,7 +2,7 @@
 
 from mediation.agreements.queries import about_of, people_of
 from mediation.disputes.models import Dispute
-from mediation.papers.composing import Composer, Frame, made_by
+from mediation.papers.composing import Composer, Frame, made_by, resting
 from mediation.papers.composing.words import day, facts, head, listed, parties
 from mediation.papers.kinds import PaperKind
 from mediation.papers.parts import Content, people, told
@@ -23,7 +23,8 @@ def _receipt(frame: Frame, dispute: Dispute | None) -> Content:
             told("La suite", "La commission examine la demande et dit aux parties si elle la prend. "
                               "Gardez ce papier : il porte le numéro de votre dossier."),
         ),
-        rests_on=(f"dispute:{dispute.id}",) if dispute else ())
+        rests_on=resting.rows((dispute,), resting.people(dispute, people_of(dispute)), resting.objects(dispute))
+        if dispute else ())
 
 
 made_by(Composer(PaperKind.RECEIPT, Dispute, lambda dispute: [dispute], _receipt))

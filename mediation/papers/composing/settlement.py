@@ -6,6 +6,7 @@ from mediation.agreements.models import Agreement
 from mediation.agreements.queries import (
     about_of,
     agreements_of,
+    bound_by,
     people_under,
     said_commitment,
     said_condition,
@@ -14,13 +15,13 @@ from mediation.agreements.queries import (
 from mediation.agreements.rules import Person, lines_of
 from mediation.disputes.models import Dispute
 from mediation.kernel.language import _l
-from mediation.papers.composing import Composer, Frame, Must, made_by, musts
+from mediation.papers.composing import Composer, Frame, Must, made_by, musts, resting
+from mediation.papers.composing.meeting import SESSION, VISAS, told_links
 from mediation.papers.composing.words import SEMICOLON, capital, day, facts, head, listed, parties, session
 from mediation.papers.kinds import PaperKind
 from mediation.papers.parts import Content, item, items, people, seat, told
 
 ISSUED_FROM = SIGNED_ONCE | {AgreementStage.READ}
-VISAS = ("Visa du président ou de la présidente", "Visa du sous-préfet ou de la sous-préfète")
 
 
 def _conciliation(frame: Frame, agreement: Agreement | None) -> Content:
@@ -42,9 +43,10 @@ def _settlement(frame: Frame, kind: PaperKind, agreement: Agreement | None, more
         head=head(frame), facts=facts(frame),
         parts=(
             *before,
-            told("Séance", agreement and agreement.session and session(agreement.session), lines=3),
+            told("Séance", agreement and agreement.session and session(agreement.session), lines=3, hint=SESSION),
             people("Parties", parties(bound)),
             told("Objet", agreement and (agreement.about or about_of(frame.dispute)), lines=3),
+            *told_links(frame.dispute),
             told("Points d’accord", agreement and agreement.points, agreement and _reach(agreement), lines=4),
             items("Les parties s’engagent", _promises(agreement, bound) if agreement else (),
                   otherwise=_nothing_promised(agreement) if agreement else ""),
@@ -54,7 +56,7 @@ def _settlement(frame: Frame, kind: PaperKind, agreement: Agreement | None, more
         ),
         seats=tuple(_seats(agreement, bound)) if agreement else (), blank_seats=4, visas=VISAS,
         closing="Une copie est remise à chaque partie.",
-        rests_on=_rows(agreement) if agreement else ())
+        rests_on=_rows(agreement, bound) if agreement else ())
 
 
 def _reach(agreement: Agreement) -> str:
@@ -112,15 +114,26 @@ def _seats(agreement: Agreement, bound: list[Person]) -> list[dict]:
         for one in lines_of(bound, agreement.guarantors)]
 
 
-def _rows(agreement: Agreement) -> tuple[str, ...]:
-    session_row = (f"mediation_session:{agreement.session_id}",) if agreement.session_id else ()
-    return (f"agreement:{agreement.id}", *session_row)
+def _rows(agreement: Agreement, bound: list[Person]) -> tuple[str, ...]:
+    held, dispute = agreement.session, agreement.dispute
+    return resting.rows((agreement,), resting.session(held) if held else (), resting.people(dispute, bound),
+                        resting.objects(dispute))
 
 
 def _musts(agreement: Agreement) -> list[Must]:
-    return [*musts.of_dispute(agreement.dispute), *musts.of_session(agreement.session),
-            *musts.of_mandates(people_under(agreement)),
-            Must(_l("l’accord a été lu aux parties"), agreement.stage in ISSUED_FROM, acts.READ_ALOUD_AGREEMENT)]
+    people, dispute, held = people_under(agreement), agreement.dispute, agreement.session
+    bound = bound_by(agreement, people)
+    named = Must(_l("la séance où l’accord a été trouvé"), held is not None, *_mended(agreement))
+    return [*musts.of_dispute(dispute), *musts.of_session(held, named),
+            *musts.of_mandates(dispute, (one for one in people if one.letter in bound)),
+            *musts.of_links(dispute, held.bench if held else ()),
+            Must(_l("la lecture de l’accord aux parties"), agreement.stage in ISSUED_FROM,
+                 acts.READ_ALOUD_AGREEMENT, agreement)]
+
+
+def _mended(agreement: Agreement) -> tuple:
+    """What names a session in an agreement: to amend it; once it is signed, another one that rectifies it."""
+    return (acts.RECORD_AGREEMENT,) if agreement.was_signed else (acts.AMEND_AGREEMENT, agreement)
 
 
 def _of(rectifying: bool):
