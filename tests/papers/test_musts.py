@@ -107,7 +107,7 @@ def test_a_declared_link_is_decided(house, dispute):
     session = visit_to(house, dispute)
     tied(house, dispute, name="Kadia Mallé")
     [words] = missing(house, VISIT, session)
-    assert words == "la décision sur le lien de Kadia Mallé avec une partie : continuer, ou se faire remplacer"
+    assert words == "la décision sur le lien de Kadia Mallé avec une partie : continuer, ou se faire remplacer"
     tied(house, dispute, name="Kadia Mallé", decision=InterestDecision.GOES_ON, decided_by="les deux parties")
     assert missing(house, VISIT, session) == []
 

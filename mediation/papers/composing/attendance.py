@@ -13,7 +13,7 @@ from mediation.sessions.kinds import Presence, SessionKind
 from mediation.sessions.models import MediationSession
 from mediation.sessions.queries import sessions_of, sitters_of, standing, summons_of
 
-SIT = ("Qui siège : nom et qualité", "Signature ou empreinte"), (2, 1.4)
+SIT = ("Qui siège : nom et qualité", "Signature ou empreinte"), (2, 1.4)
 COME = ("Nom et qualité", "Présence", "Signature ou empreinte"), (2, 0.9, 1.4)
 TO_TICK = "☐ là  ☐ pas là\n☐ refuse"
 ALIAS = "ne signe que de son plein gré"

@@ -14,10 +14,10 @@ from mediation.teams.kinds import ReplacementKind
 from mediation.teams.queries import declared_in, standing_in
 
 VISAS = ("Visa du président ou de la présidente", "Visa du sous-préfet ou de la sous-préfète")
-TO_COUNT = "Femmes : ............   Hommes : ............   En tout : ............"
+TO_COUNT = "Femmes : ............   Hommes : ............   En tout : ............"
 BY_SOMEBODY = "par ............................",
 # What is written by hand on a blank paper.
-SESSION, CAME = "Date, lieu, durée ; qui siégeait, qui présidait.", "Côté, nom, qualité, pour qui."
+SESSION, CAME = "Date, lieu, durée ; qui siégeait, qui présidait.", "Côté, nom, qualité, pour qui."
 UNDER_ALIAS = "sous un nom d’emprunt"
 
 
@@ -58,7 +58,7 @@ def where_said(label: str, row, words: Callable[[object], str], hint: str = "") 
 def counted(held: MediationSession | None) -> str:
     """How many women and men came; what nobody counted is left to fill, never nought."""
     counts = (("Femmes", held.women), ("Hommes", held.men), ("En tout", held.participants)) if held else ()
-    return " · ".join(f"{label} : {said_number(one)}" for label, one in counts if one is not None) or TO_COUNT
+    return " · ".join(f"{label} : {said_number(one)}" for label, one in counts if one is not None) or TO_COUNT
 
 
 def bench_seats(bench: list[BenchMember]) -> list[dict]:
@@ -83,7 +83,7 @@ def _links(dispute: Dispute) -> str:
     """Who sits in another's place, and which links with a party were declared, and how they were decided."""
     replaced = (f"{one.name} siège à la place de {one.replaced_name}." for one in standing_in(dispute)
                 if one.kind is ReplacementKind.BENCH)
-    decided = (f"{listed(one.name, one.kind.label, one.letter and f'côté {one.letter}')} : {one.decision.label}."
+    decided = (f"{listed(one.name, one.kind.label, one.letter and f'côté {one.letter}')} : {one.decision.label}."
                for one in declared_in(dispute) if one.decision)
     return " ".join((*replaced, *decided))
 
@@ -91,7 +91,7 @@ def _links(dispute: Dispute) -> str:
 def told_links(dispute: Dispute | None) -> tuple[dict, ...]:
     """The links and replacements as a part, where there are any."""
     return where_said("Liens et remplacements", dispute, _links,
-                      "Qui siège à la place de qui ; quel lien avec quelle partie, et ce qui a été décidé.")
+                      "Qui siège à la place de qui ; quel lien avec quelle partie, et ce qui a été décidé.")
 
 
 def positions(dispute: Dispute) -> list[Party]:
@@ -101,6 +101,6 @@ def positions(dispute: Dispute) -> list[Party]:
 
 def said_by_sides(dispute: Dispute | None) -> dict:
     """What each side says; on a blank paper, room for two sides."""
-    said = [item(f"{one.letter} · {capital(one.name)} :", one.said.rstrip(".")) for one in positions(dispute)] if (
+    said = [item(f"{one.letter} · {capital(one.name)} :", one.said.rstrip(".")) for one in positions(dispute)] if (
         dispute) else []
     return items("Chaque côté dit", said, blanks=2, otherwise="Rien n’est écrit." if dispute and not said else "")

@@ -107,7 +107,7 @@ def of_links(dispute: Dispute, sat: Iterable[BenchMember]) -> list[Must]:
 
 
 def _undecided(name: str) -> Must:
-    words = _l("la décision sur le lien de %(name)s avec une partie : continuer, ou se faire remplacer")
+    words = _l("la décision sur le lien de %(name)s avec une partie : continuer, ou se faire remplacer")
     return Must(words % {"name": name}, False, acts.DECLARE_INTEREST)
 
 

@@ -120,8 +120,8 @@ def _call(one: Summons) -> list:
     meeting = one.session
     return [str(one.number), person(one.party.letter if one.party else "", one.addressee),
             meeting and day(meeting.planned_on or meeting.held_on) or "—", listed(
-                one.channel and capital(one.channel.label), one.happened_on and f"envoyée : {day(one.happened_on)}",
-                one.served_on and f"remise : {day(one.served_on)}", one.served_by and f"par {one.served_by}",
+                one.channel and capital(one.channel.label), one.happened_on and f"envoyée : {day(one.happened_on)}",
+                one.served_on and f"remise : {day(one.served_on)}", one.served_by and f"par {one.served_by}",
                 one.received_by and f"reçue par {one.received_by}")]
 
 

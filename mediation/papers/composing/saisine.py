@@ -21,7 +21,7 @@ def _receipt(frame: Frame, dispute: Dispute | None) -> Content:
             people("Parties", parties(people_of(dispute)) if dispute else ()),
             told("Objet", dispute and about_of(dispute), lines=3),
             told("La suite", "La commission examine la demande et dit aux parties si elle la prend. "
-                              "Gardez ce papier : il porte le numéro de votre dossier."),
+                              "Gardez ce papier : il porte le numéro de votre dossier."),
         ),
         rests_on=resting.rows((dispute,), resting.people(dispute, people_of(dispute)), resting.objects(dispute))
         if dispute else ())

@@ -43,15 +43,15 @@ def _site_visit(frame: Frame, held: MediationSession | None) -> Content:
 def _seen(one: ContestedObject) -> dict:
     """What is contested, in words: never a point of a map."""
     size = f"{one.area.normalize():f} ha".replace(".", ",") if one.area is not None else ""
-    return item(f"{capital(one.called)} :", one.description.rstrip("."), more=listed(
-        size, one.area_said, one.place and f"lieu : {one.place}", one.villages and f"villages : {one.villages}",
-        one.use and f"usage : {one.use}"))
+    return item(f"{capital(one.called)} :", one.description.rstrip("."), more=listed(
+        size, one.area_said, one.place and f"lieu : {one.place}", one.villages and f"villages : {one.villages}",
+        one.use and f"usage : {one.use}"))
 
 
 def _of_each(seen: list[ContestedObject], column: str) -> str:
     """What is written of each thing, a line each; with its name where there are several."""
     words = ((one, getattr(one, column)) for one in seen)
-    return "\n".join(f"{capital(one.called)} : {said}" if len(seen) > 1 else said for one, said in words if said)
+    return "\n".join(f"{capital(one.called)} : {said}" if len(seen) > 1 else said for one, said in words if said)
 
 
 def _hearing(frame: Frame, held: MediationSession | None) -> Content:

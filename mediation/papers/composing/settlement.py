@@ -64,7 +64,7 @@ def _reach(agreement: Agreement) -> str:
     said = (
         "Accord sur tous les points" if agreement.total else "Accord sur une partie des points",
         capital(agreement.basis.label),
-        *(f"{label} : {words}" for label, words in (
+        *(f"{label} : {words}" for label, words in (
             ("Concerne", agreement.covers), ("Ne concerne pas", agreement.not_covered),
             ("Durée", said_term(agreement)), ("Condition", said_condition(agreement)),
             ("Sanctions prévues", agreement.sanctions), ("Pas vu du texte", agreement.unseen)) if words))
@@ -74,7 +74,7 @@ def _reach(agreement: Agreement) -> str:
 def _promises(agreement: Agreement, bound: list[Person]) -> list[dict]:
     said = (said_commitment(one, bound) for one in agreement.commitments)
     return [item(one.who, " ".join(filter(None, (one.what, one.whom))), one.by, listed(
-        one.also, one.checked and f"vérifié par : {one.checked}")) for one in said]
+        one.also, one.checked and f"vérifié par : {one.checked}")) for one in said]
 
 
 def _nothing_promised(agreement: Agreement) -> str:
@@ -91,7 +91,7 @@ def _remaining(agreement: Agreement) -> str:
 def _guarantors(agreement: Agreement) -> str:
     groups = (("Garants", agreement.guarantors), ("Témoins", agreement.witnesses),
               ("Comité de suivi", agreement.committee))
-    return " ".join(f"{label} : {SEMICOLON.join(listed(one.name, one.quality) for one in named)}."
+    return " ".join(f"{label} : {SEMICOLON.join(listed(one.name, one.quality) for one in named)}."
                     for label, named in groups if named) or "Aucun."
 
 
@@ -99,7 +99,7 @@ def _reading(agreement: Agreement) -> str:
     reading = agreement.reading
     return reading and listed(
         day(reading.happened_on), *(one.label for one in reading.languages), reading.reader and f"par {reading.reader}",
-        reading.understood and f"compris par : {', '.join(reading.understood)}")
+        reading.understood and f"compris par : {', '.join(reading.understood)}")
 
 
 def _seats(agreement: Agreement, bound: list[Person]) -> list[dict]:

@@ -33,7 +33,7 @@ def head(frame: Frame) -> tuple[str, ...]:
 def facts(frame: Frame) -> tuple[str, ...]:
     """Of which dossier: its number and the day it was opened."""
     if frame.dispute is None:
-        return ("Dossier : ............................",)
+        return ("Dossier : ............................",)
     return f"Dossier {frame.dispute.reference}", f"Ouvert le {dates.said_day(frame.dispute.registered_on)}"
 
 
