@@ -78,6 +78,8 @@ def escaped(value: str) -> str:
 
 def folded(line: str) -> bytes:
     """One line of content in pieces of at most 75 octets, no character cut in two."""
+    if len(whole := line.encode()) <= LONGEST_LINE:
+        return whole + b"\r\n"
     pieces, piece = [], b""
     for sign in line:
         octets = sign.encode()

@@ -26,7 +26,8 @@ from mediation.places.models import Place
 from mediation.places.queries import above
 from mediation.sessions.models import MediationSession
 
-MOST = 400
+# Of each kind: more than any desk has in the days shown.
+MOST = 250
 # What changes the entries of a calendar: the acts on the meetings themselves, and what closes their dispute or
 # moves it elsewhere.
 REVISING = tuple(name for name, act in CATALOGUE.items() if act.noun in ("session", "visit")
