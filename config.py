@@ -9,6 +9,8 @@
 | `REGISTER_OVER_HTTP` | `1`: cookies without Secure, only for a laptop serving its own local network |
 | `PAPER_FONTS` | a folder with fonts for other scripts than Latin, read for the papers (Debian's fonts-noto-core) |
 | `REGISTER_PROXIES` | how many trusted proxies stand before the server (0) |
+| `REGISTER_FILES` | where papers and pieces are kept: a folder (by default `instance/files`), or `s3://bucket/prefix` |
+| `REGISTER_DISPUTE_MIB` | how many MiB of pieces one dispute may hold (300) |
 """
 
 import os
@@ -49,6 +51,8 @@ def settings(instance: Path, **given) -> dict:
         "MAX_FORM_PARTS": 2000,
         "PROVIDE_AUTOMATIC_OPTIONS": False,
         "PAPER_FONTS": os.environ.get("PAPER_FONTS") or NOTO,
+        "FILES": os.environ.get("REGISTER_FILES") or str(instance / "files"),
+        "DISPUTE_MIB": int(os.environ.get("REGISTER_DISPUTE_MIB") or 300),
         "PROXIES": int(os.environ.get("REGISTER_PROXIES") or 0),
         **{name: value for name, value in given.items() if name != "DATABASE_URL"},
     }

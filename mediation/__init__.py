@@ -12,6 +12,7 @@ from config import settings
 from mediation import blueprints, errors, startup, templating, web
 from mediation.acts import gate, guard
 from mediation.acts.commands import cli as acts_cli
+from mediation.kernel import files
 from mediation.kernel.db import db
 
 ROOT = Path(__file__).parent.parent
@@ -24,6 +25,7 @@ def create_app(**given) -> Flask:
     if app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=app.config["PROXIES"], x_proto=app.config["PROXIES"])
     db.init_app(app)
+    files.prepare(app)
     Migrate(app, db, directory=str(ROOT / "migrations"))
     blueprints.register(app)
     CSRFProtect(app)

@@ -1,7 +1,8 @@
 """The whole register in one file, and back: the database as it was at one moment, and the kept files.
 
 The file is a ZIP archive: `manifest.json` with the SHA-256 of every other member, the database, the kept
-files. Secret keys are never in it, nor are open sessions and unfinished forms.
+files. Secret keys are never in it, nor are open sessions and unfinished forms. Files that lie elsewhere than in
+a folder of this machine (S3) are not in it either: who keeps them keeps copies of them.
 """
 
 import json
@@ -24,9 +25,10 @@ from sqlalchemy import func, select
 from mediation import postgresql, startup
 from mediation.acts import scope
 from mediation.disputes.models import Dispute
-from mediation.kernel import clock
+from mediation.kernel import clock, files
 from mediation.kernel.db import db, is_sqlite
 from mediation.kernel.language import _
+from mediation.kernel.local_files import INCOMING, LocalFiles
 
 FORMAT = 1
 MANIFEST, DATABASE, FILES = "manifest.json", "database", "files/"
@@ -72,9 +74,8 @@ def create(app: Flask, target: Path) -> None:
 
 def restore(app: Flask, source: Path, *, replace: bool = False) -> datetime:
     """Put the register back as it was, whole or not at all; returns when the backup was made."""
-    home = Path(app.instance_path)
-    home.mkdir(parents=True, exist_ok=True)
-    with _beside(home / FILES.strip("/")) as folder:
+    home = _folder_of(app) or Path(app.instance_path) / FILES.strip("/")
+    with _beside(home) as folder:
         manifest = _unpacked(source, folder)
         if manifest["engine"] != db.engine.dialect.name:
             raise BadBackup(_("Cette sauvegarde vient de %(theirs)s, ce registre est sur %(ours)s.",
@@ -85,7 +86,7 @@ def restore(app: Flask, source: Path, *, replace: bool = False) -> datetime:
             raise BadBackup(_("Ce registre tient déjà des dossiers. Ajoutez --replace pour le remplacer."))
         _check_database(folder / DATABASE)
         # Files first: a file too many harms nobody, a file too few would be missed by the database.
-        _put_files(folder / FILES.strip("/"), home / FILES.strip("/"))
+        _put_files(folder / FILES.strip("/"), _folder_of(app))
         _put_database(app, folder / DATABASE)
     return datetime.fromisoformat(manifest["created_at"])
 
@@ -110,11 +111,24 @@ def _by_postgresql(verb, *given) -> None:
         raise BadBackup(str(failed)) from None
 
 
+def _folder_of(app: Flask) -> Path | None:
+    """The folder in which files are kept; None where it is no folder."""
+    kept = app.extensions["files"]
+    return kept.folder if isinstance(kept, LocalFiles) else None
+
+
+def keeps_files_elsewhere(app: Flask) -> str:
+    """Where the files lie that a backup does not hold; nothing when it holds them all."""
+    return "" if _folder_of(app) else app.extensions["files"].said
+
+
 def _kept_files(app: Flask) -> Iterator[tuple[str, Path]]:
-    kept = Path(app.instance_path) / FILES.strip("/")
-    for path in sorted(kept.rglob("*")):
-        if path.is_file() and not path.is_symlink():
-            yield path.relative_to(kept).as_posix(), path
+    """The kept files; not what is just coming in, which no row names yet."""
+    kept = _folder_of(app)
+    for path in sorted(kept.rglob("*")) if kept else ():
+        name = path.relative_to(kept)
+        if path.is_file() and not path.is_symlink() and name.parts[0] != INCOMING:
+            yield name.as_posix(), path
 
 
 def _packed(archive: zipfile.ZipFile, name: str, path: Path) -> str:
@@ -222,9 +236,14 @@ def _leave_journal(target: Path) -> None:
         raise BadBackup(_("Le registre est ouvert ailleurs. Arrêtez le serveur, puis recommencez."))
 
 
-def _put_files(new: Path, kept: Path) -> None:
+def _put_files(new: Path, kept: Path | None) -> None:
     """Put each file back in its place, complete before it has its name; files of today stay."""
     for path in sorted(new.rglob("*")):
+        if kept is None:
+            if path.is_file():
+                with path.open("rb") as file:
+                    files.keep(file)
+            continue
         target = kept / path.relative_to(new)
         if path.is_dir():
             target.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,7 @@ from importlib import import_module
 from flask import Flask
 
 SLICES = ("accounts", "places", "commissions", "disputes", "referrals", "parties", "land", "context", "drafts",
-          "intake", "teams", "sessions", "agreements", "followup", "validity", "papers", "calendars",
+          "intake", "teams", "sessions", "agreements", "followup", "validity", "documents", "papers", "calendars",
           "casefile", "supervision", "reports", "audit", "demo")
 
 

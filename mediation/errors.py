@@ -1,20 +1,25 @@
 """Refusals become pages: what happened, what to do, and everything the person had typed."""
 
+import errno
 import sys
+from contextlib import suppress
 from functools import cache
 
-from flask import Flask, g, render_template, request, url_for
+from flask import Flask, current_app, g, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import InterfaceError, OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from wtforms import Form
 from wtforms.fields.core import UnboundField
 
 from mediation.acts import refusals
 from mediation.kernel.db import db
+from mediation.kernel.files import FileDamaged, StorageDown
 from mediation.kernel.language import _
 
 SECRET, MACHINE = "password", ("csrf_token", "key", "seen")
+# There is no room, or no writing, on the disk.
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 PAGES = (400, 403, 404, 405, 413, 429, 500)
 
 
@@ -29,6 +34,9 @@ def answer(app: Flask) -> None:
     app.register_error_handler(CSRFError, _too_old)
     app.register_error_handler(OperationalError, _no_database)
     app.register_error_handler(InterfaceError, _no_database)
+    app.register_error_handler(StorageDown, _no_storage)
+    app.register_error_handler(OSError, _disk)
+    app.register_error_handler(FileDamaged, _damaged)
     app.register_error_handler(HTTPException, _refused_by_the_server)
     app.register_error_handler(500, _broken)
 
@@ -39,8 +47,18 @@ def page(number: int):
     return render_template(f"errors/{number}.html", kept=kept() if number in (400, 500) else []), number
 
 
+def _too_long():
+    """More was sent than is taken; none of it was read, but the words may be kept as a draft."""
+    from mediation.accounts.paths import page_asked_for
+
+    return render_template("errors/413.html", back_url=page_asked_for(),
+                           back_label=_("Ouvrir la page de nouveau")), 413
+
+
 def _refused_by_the_server(error: HTTPException):
     """A page for what never reached a view; a wrong method is told which ones there are."""
+    if error.code == 413:
+        return _too_long()
     methods = getattr(error, "valid_methods", None)
     return (*page(error.code or 500), {"Allow": ", ".join(sorted(methods))} if methods else {})
 
@@ -87,7 +105,10 @@ def _too_old(error):
 def _ask_to_sign_in(error):
     from mediation.accounts.views import ask_to_sign_in
 
-    return ask_to_sign_in()
+    try:
+        return ask_to_sign_in()
+    except RequestEntityTooLarge:
+        return _too_long()
 
 
 def _moved_on(error):
@@ -131,3 +152,35 @@ def _no_database(error):
 
     db.session.rollback()
     return render_template("errors/503.html", kept=kept(), again_url=page_asked_for()), 503, {"Retry-After": "10"}
+
+
+def _disk(error: OSError):
+    """A disk that is full is no fault of the program; anything else is."""
+    if error.errno not in FULL:
+        raise error
+    return _no_storage(error)
+
+
+def _no_storage(error):
+    """Files cannot be kept now: what was typed waits as a draft, on the same page, for when they can again."""
+    from mediation.accounts import kept as drafts
+    from mediation.accounts.paths import page_asked_for
+    from mediation.acts.gate import actor
+    from mediation.acts.refusals import NotSignedIn
+
+    db.session.rollback()
+    waits = False
+    with suppress(OSError, NotSignedIn, HTTPException, OperationalError):
+        if request.method == "POST" and (typed_words := drafts.worth_keeping(request.form)):
+            drafts.keep(actor().id, page_asked_for(), typed_words)
+            drafts.remember(actor().id)
+            waits = True
+    shown = kept() if waits else []
+    return render_template("errors/storage.html", kept=shown, waits=waits, again_url=page_asked_for()), 503, {
+        "Retry-After": "10"}
+
+
+def _damaged(error: FileDamaged):
+    """A file is no longer the one that was kept: it is given to nobody, and said plainly."""
+    current_app.logger.error("a kept file is damaged or missing: %s", error)
+    return render_template("errors/damaged.html", code=str(error)[:12]), 500

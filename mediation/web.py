@@ -13,6 +13,7 @@ from sqlalchemy import text
 from mediation.acts import triggers
 from mediation.acts.gate import open_to_all
 from mediation.kernel.db import db
+from mediation.kernel.files import INERT
 
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
           "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
@@ -89,7 +90,10 @@ def _static(filename: str) -> Response:
 
 
 def _protect(answer: Response) -> Response:
+    policy = answer.headers.get("Content-Security-Policy")
     answer.headers.update(HEADERS)
+    if policy == INERT:
+        answer.headers["Content-Security-Policy"] = policy
     if request.is_secure:
         answer.headers["Strict-Transport-Security"] = f"max-age={FOREVER}; includeSubDomains"
     # Kept nowhere, unless the page itself said better.

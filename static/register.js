@@ -19,7 +19,9 @@ for (const form of all("[data-keep]")) {
   let wait, asked;
   const keep = () => {
     asked = new AbortController();
-    fetch(form.dataset.keep, { method: "POST", body: new FormData(form), signal: asked.signal,
+    // Words only: a file is chosen again, and would be sent at every word.
+    const words = [...new FormData(form)].filter(([, said]) => typeof said === "string");
+    fetch(form.dataset.keep, { method: "POST", body: new URLSearchParams(words), signal: asked.signal,
       headers: { Accept: "application/json" } })
       .then((answer) => { form.querySelector("[data-kept]").hidden = !answer.ok; }).catch(() => {});
   };

@@ -345,6 +345,17 @@ ANNUL_PAPER = act(
     "paper.annul", {M, S, R}, ANY, _l("Annuler ce papier"), _l("%(who)s a annulé un papier"),
     of={PaperStage.RESERVED, PaperStage.CURRENT}, leads_to={PaperStage.ANNULLED}, icon="bar")
 
+# Its pieces: photos, scans, old minutes, signed pages, voice notes
+ADD_DOCUMENT = act(
+    "document.add", {M, S}, ANY, _l("Ajouter une pièce"), _l("%(who)s a ajouté une pièce"), icon="paper")
+OPEN_DOCUMENT = act(
+    "document.open", {M, S}, ANY, _l("Ouvrir la pièce"), _l("%(who)s a ouvert une pièce réservée"),
+    icon="lock", in_timeline=False)
+UNSEAL_DOCUMENT = act(
+    "document.unseal", {S}, ANY, _l("Prendre l’original"), _l("%(who)s a pris l’original d’une pièce"),
+    icon="lock", in_timeline=False)
+STRIKE_DOCUMENT = strike("document", _l("%(who)s a rayé une pièce"))
+
 # What a reviewer asks
 ADD_REMARK = act(
     "remark.add", {R}, ANY, _l("Écrire une remarque"),

@@ -5,7 +5,8 @@ from mediation.kernel.language import LazyText, _l
 # Columns that say nothing by themselves: what is searched, where a row hangs, what only the program needs.
 UNSAID = frozenset({"id", "dispute_id", "number", "folded", "path", "act_count", "position", "draft", "reference",
                     "code_until", "registered_by", "registered_on", "struck_by", "granted_by", "set_by", "about",
-                    "rests_on", "reserved_by"})
+                    "rests_on", "reserved_by", "added_by", "added_on", "view_sha256", "view_size", "thumbnail_sha256",
+                    "width", "height"})
 
 TABLES: dict[str, LazyText] = {
     "dispute": _l("dossier"), "dispute_place": _l("autre village"), "team_member": _l("équipe"),
@@ -28,6 +29,7 @@ TABLES: dict[str, LazyText] = {
     "committee_member": _l("membre du comité de suivi"), "route_step": _l("étape vers le juge"),
     "agreement_ending": _l("fin de l’accord"), "paper": _l("papier"),
     "accusation": _l("reproche"), "copy_given": _l("copie remise"),
+    "document": _l("pièce"), "reserved_words": _l("ce que dit la pièce réservée"),
     "place": _l("lieu"), "place_name": _l("autre nom du lieu"),
     "setting": _l("réglage"), "calendar_link": _l("adresse d’agenda"),
     "departure": _l("départ"), "intermediary": _l("personne qui aide"), "consent": _l("consentement"),
@@ -115,7 +117,8 @@ COLUMNS: dict[str, LazyText] = {
     "by_whom": _l("par qui"), "court": _l("tribunal"), "sides": _l("côtés"), "how": _l("comment"),
     "before_whom": _l("devant qui"), "never_called": _l("jamais appelé"),
     "successor_words": _l("remplacé par, en mots"), "lapse_reason": _l("pourquoi éteint"),
-    "given_to": _l("remis à"),
+    "given_to": _l("remis à"), "reserved": _l("réservée"), "file_name": _l("nom du fichier"),
+    "file_type": _l("fichier"), "sha256": _l("empreinte"),
     "token_hash": _l("adresse secrète"), "made_at": _l("faite le"), "closed_at": _l("fermée le"),
     "content": _l("ce que dit le papier"), "journal_line": _l("ligne du journal"),
     "journal_root": _l("empreinte du journal"), "reserved_at": _l("numéro pris le"), "issued_at": _l("établi le"),

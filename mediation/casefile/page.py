@@ -19,6 +19,7 @@ from mediation.casefile.queries import File
 from mediation.casefile.rail import Rail, rail_of
 from mediation.casefile.timeline import Item
 from mediation.casefile.words import day, label, listed, sentence
+from mediation.documents.models import Document
 from mediation.kernel import clock, dates
 from mediation.kernel.language import _, clauses, ngettext
 from mediation.kernel.numbers import said_number
@@ -329,6 +330,16 @@ class CasePage:
     def linked(self) -> list[linking.Line]:
         """What the dispute is to others, and they to it."""
         return linking.lines_of(self.dispute)
+
+    @property
+    def documents(self) -> list[Document]:
+        """The pieces, the latest first, struck ones included."""
+        return self.file.of(Document)[::-1]
+
+    @property
+    def documents_note(self) -> str:
+        """What kinds of pieces there are."""
+        return sentence(", ".join(dict.fromkeys(label(one.kind) for one in self.documents)))
 
     @property
     def notes(self) -> str:

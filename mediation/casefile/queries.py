@@ -29,6 +29,7 @@ from mediation.agreements.models import (
 from mediation.agreements.queries import place_of
 from mediation.context.models import Alert, Measure, Proceeding, Source
 from mediation.disputes.models import Attempt, Dispute, DisputePlace, Harm, TeamMember
+from mediation.documents.models import Document
 from mediation.followup.models import CommitmentRelease, Difficulty, DifficultyVoice, Reopening, Visit, VisitFinding
 from mediation.intake.models import Transcription
 from mediation.kernel.dates import ApproximateDate
@@ -56,7 +57,7 @@ ENTRIES_READ = 400
 # What is rare in a dispute: the rows of all these kinds are read in one statement.
 ASIDES = (
     Accusation, AgreementEnding, CommitteeMember, CopyGiven, RouteStep,
-    Alert, CommitmentRelease, Consent, Departure, Difficulty, DifficultyVoice, DisputeLink, Interest,
+    Alert, CommitmentRelease, Consent, Departure, Difficulty, DifficultyVoice, DisputeLink, Document, Interest,
     Intermediary, LateEntry, Measure, Offer, Orientation, Pause, Proceeding, Referral, Remark, Reopening,
     Replacement, Resumption, Source, Transcription,
 )

@@ -28,6 +28,8 @@ class BaseForm(FlaskForm):
     key = HiddenField()
     seen = HiddenField()
     facts_type: type | None = None
+    # Whether its page sends a file with it; a draft of it is sent without.
+    takes_files = False
 
     def __init__(self, *args, seen: int | None = None, **kwargs):
         self.edits = seen is not None

@@ -1,5 +1,6 @@
 """What is rare in a dispute: the rows that each such act is attempted on, and the facts."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from mediation.acts.strike import StrikeFacts
@@ -16,6 +17,10 @@ from mediation.disputes import service as disputes
 from mediation.disputes.kinds import DisputeKind, TeamReason
 from mediation.disputes.models import TeamMember
 from mediation.disputes.rules import AssignFacts
+from mediation.documents import service as documents
+from mediation.documents.kinds import DocumentKind, FileType
+from mediation.documents.models import Document
+from mediation.documents.rules import DocumentFacts, FileFacts
 from mediation.followup import service as followup
 from mediation.followup.kinds import SettledHow
 from mediation.followup.models import CommitmentRelease, Difficulty
@@ -91,6 +96,7 @@ REFERRED = ReferFacts("Limite des champs", DisputeKind.FIELD_LIMIT, "Merci de pr
 ENDORSED = EndorseFacts(VisaBy.CHAIR, happened_on=YESTERDAY, paper="Visa 3")
 TRANSMITTED = TransmitFacts("Tribunal de Sikasso", YESTERDAY)
 DIFFICULTY = ReportFacts("La charrue n’est pas rendue", letter="B", happened_on=YESTERDAY)
+PIECE = DocumentFacts(DocumentKind.LETTER, FileFacts(FileType.PDF, 9, "0" * 64), "La borne de l’est")
 REMARK = RemarkFacts(Part.WHOLE, Addressee.BOTH, "Pourquoi si longtemps ?")
 
 BESIDE = {
@@ -158,6 +164,10 @@ BESIDE = {
     "paper.reserve": (None, ReserveFacts(PaperKind.RECEIPT)),
     "paper.issue": ((Paper, 1), IssueFacts("0" * 64, 1)),
     "paper.annul": ((Paper, 1), AnnulFacts("Mal imprimé")),
+    "document.add": (None, PIECE),
+    "document.open": ((Document, 2), None),
+    "document.unseal": ((Document, 1), None),
+    "document.strike": ((Document, 1), STRIKE),
     "remark.add": (None, REMARK),
     "remark.answer": ((Remark, 1), RemarkAnswerFacts("La pluie")),
 }
@@ -205,6 +215,8 @@ def everything_beside(does) -> None:
     does("moussa", parties.record_consent, ConsentFacts(ConsentScope.MEDIATION, party=1))
     does("moussa", teams.declare_interest, InterestFacts(InterestKind.RELATIVE, team_member=2, party=1))
     does("moussa", teams.replace_bench, BenchFacts(BenchRole.CHAIR, TODAY, replaced_account_id=BINTA, name="Le doyen"))
+    does("moussa", documents.add_document, PIECE)
+    does("moussa", documents.add_document, replace(PIECE, reserved=True))
     does("salimata", teams.name_standin, BESIDE["standin.name"][1])
     does("salimata", supervision.add_remark, REMARK)
     does("moussa", parties.add_party, PartyFacts(2, PartyKind.PERSON, "Un autre voisin"))

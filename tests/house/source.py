@@ -11,7 +11,7 @@ PACKAGE = ROOT / "mediation"
 FLOORS = {
     "demo": 11, "kernel": 0, "acts": 1, "places": 2, "accounts": 2, "commissions": 3, "disputes": 4, "referrals": 5,
     "parties": 5, "land": 5, "context": 5, "drafts": 3, "intake": 6, "teams": 6, "sessions": 6, "agreements": 7,
-    "followup": 8, "validity": 8, "supervision": 8, "papers": 9, "calendars": 9,
+    "followup": 8, "validity": 8, "supervision": 8, "documents": 8, "papers": 9, "calendars": 9,
     "casefile": 10, "reports": 10, "audit": 10,
 }
 
