@@ -3,7 +3,8 @@ PYTHON ?= python3
 PORT ?= 5000
 BIN := .venv/bin
 FLASK := $(BIN)/flask --app wsgi
-DEMO := REGISTER_OVER_HTTP=1 DATABASE_URL=sqlite:///$(CURDIR)/instance/demo.sqlite PORT=$(PORT)
+DEMO := REGISTER_OVER_HTTP=1 DATABASE_URL=sqlite:///$(CURDIR)/instance/demo.sqlite PORT=$(PORT) \
+	REGISTER_FILES=$(CURDIR)/instance/demo-files
 
 .PHONY: demo demo-reset test bench lint catalogues lock
 
@@ -12,7 +13,7 @@ demo: .venv/runs
 	@$(DEMO) $(FLASK) serve
 
 demo-reset: .venv/runs
-	@rm -f instance/demo.sqlite instance/demo.sqlite-wal instance/demo.sqlite-shm
+	@rm -rf instance/demo.sqlite instance/demo.sqlite-wal instance/demo.sqlite-shm instance/demo-files
 	@$(MAKE) --no-print-directory demo
 
 test: .venv/tests

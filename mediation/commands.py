@@ -111,7 +111,7 @@ def create_backup(file: Path) -> None:
         raise click.ClickException(str(bad)) from None
     click.echo(_("Sauvegarde faite : %(file)s (%(size)d Ko).", file=file, size=file.stat().st_size // 1024 + 1))
     if place := backup.keeps_files_elsewhere(current_app):
-        click.echo(_("Les papiers et les pièces sont gardés dans %(place)s : copiez-les là-bas aussi.", place=place))
+        click.echo(_("Les papiers et les pièces sont gardés dans %(place)s : copiez-les là-bas aussi.", place=place))
 
 
 @copies.command("restore")

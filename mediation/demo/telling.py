@@ -1,6 +1,7 @@
 """Telling a dispute in order: each step is a real act, done by somebody some days ago."""
 
 from datetime import timedelta
+from io import BytesIO
 
 from mediation.acts import scope
 from mediation.agreements import service as agreements
@@ -12,6 +13,10 @@ from mediation.disputes import queries as disputes
 from mediation.disputes.kinds import Channel, DisputeKind
 from mediation.disputes.rules import AcceptFacts, AssignFacts, DisputeFacts
 from mediation.disputes.service import accept_dispute, assign_dispute
+from mediation.documents.kinds import DocumentKind
+from mediation.documents.rules import DocumentFacts
+from mediation.documents.service import add_document
+from mediation.documents.uploads import receive
 from mediation.intake.rules import FollowFacts, IntakeFacts, TranscribeFacts
 from mediation.intake.service import follow_dispute, register_whole_dispute, transcribe_dispute
 from mediation.kernel import clock, dates
@@ -228,6 +233,11 @@ class Telling:
             )
         if signed is not None:
             self(signed, login, agreements.sign_agreement, SignFacts(people, ago(signed)), (Agreement, number))
+
+    def adds(self, days: int, login: str, kind: DocumentKind, data: bytes, title: str | None = None, **more) -> None:
+        """A piece, as somebody sends it."""
+        kept = receive(BytesIO(data), None, kind)
+        self(days, login, add_document, DocumentFacts(kind, kept, title, **more))
 
 
 def line(signer: Signer, number: int, mark: Mark, language: Language, by: str) -> LineFacts:

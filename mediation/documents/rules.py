@@ -41,7 +41,7 @@ def made_of_what_it_may(kind: DocumentKind, family: Family) -> None:
     """A photo is an image, a voice note a sound."""
     if family not in kind.accepts:
         words = ", ".join(str(one.label) for one in Family if one in kind.accepts)
-        raise BrokenRule("file", _("Pour « %(kind)s », envoyez : %(words)s. Ou choisissez une autre sorte.",
+        raise BrokenRule("file", _("Pour « %(kind)s », envoyez : %(words)s. Ou choisissez une autre sorte.",
                                    kind=kind.label, words=words))
 
 

@@ -57,7 +57,7 @@ def test_without_a_file_the_words_stay(moussa, number):
 
 def test_a_file_of_the_wrong_sort_is_said_with_the_sorts_that_are_right(moussa, number):
     answer = moussa.post(at(number, "new"), **sent(made.amr(), "voix.amr"))
-    assert "Pour « photo », envoyez : image." in answer.text
+    assert "Pour « photo », envoyez : image." in answer.text
 
 
 def test_the_same_form_twice_is_one_piece(moussa, number):

@@ -151,6 +151,19 @@ def test_the_command_sweeps_what_no_row_names(app, moussa, number, tmp_path):
         assert runner.invoke(args=["documents", "sweep", "--days", "0"]).exit_code == 2
 
 
+def test_the_files_of_another_register_are_not_swept_by_mistake(app, house, tmp_path):
+    with keeping(app, LocalFiles(tmp_path / "files")) as place:
+        for one in range(25):
+            os.utime(place.path_of(files.put(str(one).encode())), (0, 0))
+        runner = app.test_cli_runner()
+        refused = runner.invoke(args=["documents", "sweep"])
+        assert refused.exit_code == 1 and "est-ce le bon registre" in refused.output
+        assert len(list(place.listed())) == 25
+        assert "25 fichiers" in runner.invoke(args=["documents", "sweep", "--look"]).output
+        assert runner.invoke(args=["documents", "sweep", "--force"]).exit_code == 0
+        assert list(place.listed()) == []
+
+
 @contextmanager
 def own_folder(app, tmp_path):
     with keeping(app, LocalFiles(tmp_path / "files")) as place:

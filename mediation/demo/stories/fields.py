@@ -7,6 +7,7 @@ from mediation.acts.vocabulary import CommitmentStage, Ending
 from mediation.agreements.kinds import Check, CommitmentKind, Mark, Signer
 from mediation.agreements.models import Agreement
 from mediation.agreements.rules import CommitmentFacts, GuarantorFacts
+from mediation.demo import pictures
 from mediation.demo.telling import Telling, ago, group, here, line, person
 from mediation.disputes.kinds import (
     AttemptChannel,
@@ -21,6 +22,9 @@ from mediation.disputes.kinds import (
 from mediation.disputes.models import Attempt
 from mediation.disputes.rules import AttemptFacts, DeclineFacts, WithdrawFacts
 from mediation.disputes.service import add_attempt, decline_dispute, strike_attempt, withdraw_dispute
+from mediation.documents.kinds import DocumentKind
+from mediation.documents.models import Document
+from mediation.documents.service import open_document, unseal_document
 from mediation.followup import rules as visits
 from mediation.followup.models import Visit
 from mediation.followup.rules import CloseFacts, FindingFacts, VisitFacts
@@ -211,6 +215,23 @@ def the_leaning_karite(tell: Telling) -> None:
         ),
         (Visit, 1),
     )
+    pieces_of_the_karite(tell)
+
+
+def pieces_of_the_karite(tell: Telling) -> None:
+    """A sketch, photos, the signed page; a word said apart, reserved, and opened once."""
+    tell.adds(60, "awa", DocumentKind.MAP, pictures.sketch(1), "Croquis fait devant les deux familles",
+              about="session-2", source="Awa Togolani, avec A et B", happened_on=ago(60))
+    tell.adds(40, "awa", DocumentKind.PHOTO, pictures.landmark(2), "Le karité penché, vu du marigot",
+              about="session-3", happened_on=ago(40))
+    tell.adds(39, "awa", DocumentKind.VOICE_NOTE, pictures.voice(), "Ce que l’ancien a dit à part", reserved=True)
+    tell(38, "awa", open_document, None, (Document, 3))
+    tell.adds(30, "moussa", DocumentKind.SIGNED_PAGE, pictures.page(4, 3), "Accord, page 1", about="agreement-1")
+    tell.adds(30, "moussa", DocumentKind.SIGNED_PAGE, pictures.page(5), "Accord, page 2, empreintes",
+              about="signature-2")
+    tell(29, "moussa", unseal_document, None, (Document, 4))
+    tell.adds(10, "awa", DocumentKind.PHOTO, pictures.landmark(6, 9), "Les pierres posées", about="visit-1",
+              happened_on=ago(10))
 
 
 def the_stone_line_of_the_nibbled_field(tell: Telling) -> None:

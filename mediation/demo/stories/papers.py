@@ -8,9 +8,13 @@ from mediation.agreements import service as agreements
 from mediation.agreements.kinds import AgreementForm, Basis, Check, CommitmentKind, EarlierLink, Mark, Signer
 from mediation.agreements.models import Agreement, Commitment
 from mediation.agreements.rules import AbandonFacts, AgreementFacts, CommitmentFacts
+from mediation.demo import pictures
 from mediation.demo.telling import Telling, ago, both_sign, group, here, line, person
 from mediation.disputes.kinds import DisputeKind, HarmKind, Relation, Resource, Scale, Trigger
 from mediation.disputes.rules import HarmFacts
+from mediation.documents.kinds import DocumentKind
+from mediation.documents.models import Document
+from mediation.documents.service import strike_document
 from mediation.followup import rules as visits
 from mediation.followup import service as followup
 from mediation.followup.kinds import AskedFirst, Lateness, SettledHow
@@ -86,6 +90,12 @@ def the_field_of_the_widow(tell: Telling) -> None:
                CopyFacts((), SUB_PREFECTURE, ago(266), 1), CopyFacts(("A",), happened_on=ago(266))):
         tell(266, "moussa", validity.give_copy, to, (Agreement, 2))
     tell(265, "moussa", validity.strike_copy, StrikeFacts("Déjà notée."), (CopyGiven, 3))
+    tell.adds(338, "moussa", DocumentKind.SIGNED_PAGE, pictures.page(7), "Accord rectifié, la page signée",
+              about="agreement-2")
+    tell.adds(338, "moussa", DocumentKind.SIGNED_PAGE, pictures.page(8), "Accord rectifié, page 2", about="agreement-2")
+    tell(337, "moussa", strike_document, StrikeFacts("Page d’un autre dossier."), (Document, 2))
+    tell.adds(270, "moussa", DocumentKind.DECISION, pictures.letter(), "Décision n° 48 du tribunal",
+              about="agreement-2", source=COURT, happened_on=ago(275))
     tell(200, "awa", followup.record_visit, VisitFacts((
         FindingFacts(2, CommitmentStage.KEPT), FindingFacts(3, CommitmentStage.PARTLY_KEPT, Lateness.NO_MEANS)),
         ago(200), "Awa Togolani"), (Agreement, 2))
