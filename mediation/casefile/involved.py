@@ -24,8 +24,10 @@ def dated(words: tuple, when: ApproximateDate | None, unsaid: str = "") -> str:
     """A date after its word: « depuis le 3 mars 2012 », « depuis mars 2012 »; `unsaid` when there is none."""
     if when is None:
         return unsaid
+    if words is UNTIL and when.precision is Precision.RANGE:
+        when = dates.on(when.latest)
     said = dates.said(when, clock.today())
-    if words is SINCE and when.precision in (Precision.DURATION, Precision.UNKNOWN):
+    if words is SINCE and when.precision in (Precision.DURATION, Precision.RANGE, Precision.UNKNOWN):
         return said
     return words[when.precision is not Precision.DAY] % {"when": said}
 

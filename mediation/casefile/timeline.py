@@ -27,14 +27,14 @@ class Show(Coded):
 
 # The nouns of the acts that a part of the thread keeps.
 NOUNS = {Show.SESSIONS: {"session", "note", "offer", "mediation"},
-         Show.PAPERS: {"summons", "agreement", "copy", "step", "ending", "mediation", "document"},
+         Show.PAPERS: {"summons", "agreement", "condition", "copy", "step", "ending", "mediation", "document"},
          Show.FOLLOWUP: {"visit", "commitment", "release", "difficulty"}}
 
 # What is written several times in a row, as one fact of several lines.
 GATHERED = {"party.add", "representative.appoint", "witness.add", "intermediary.add", "consent.record",
             "object.add", "attempt.add", "harm.record", "source.record", "document.add"}
 
-DATED = (Precision.DAY, Precision.MONTH)
+DATED = (Precision.DAY, Precision.RANGE, Precision.MONTH)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from mediation.kernel.periods import ImpossibleDate, Unit, weekday_names
 
 CHIPS: dict[str, LazyText] = {
     "day": _l("Jour"),
+    "range": _l("Du… au…"),
     "month": _l("Mois"),
     "season": _l("Saison"),
     "year": _l("Année"),
@@ -50,6 +51,7 @@ class DateParts:
     event: str = ""
     words: str = ""
     local: str = ""
+    last: str = ""
 
 
 def date_of(parts: DateParts, said_on: date, local: Local = NOWHERE) -> ApproximateDate | None:
@@ -60,9 +62,13 @@ def date_of(parts: DateParts, said_on: date, local: Local = NOWHERE) -> Approxim
     precision = parts.precision or "day"
     if precision == "day" and not parts.day:
         precision = _told_otherwise(parts)
+    elif precision == "day" and parts.last:
+        precision = "range"
     match precision:
         case "day":
             return dates.on(dates.calendar_day(_year(parts), _month(parts), _day(parts)), parts.words)
+        case "range":
+            return _range(parts)
         case "month":
             return dates.in_month(_year(parts), _month(parts), parts.words)
         case "season":
@@ -89,6 +95,8 @@ def parts_of(d: ApproximateDate | None, local: Local = NOWHERE) -> DateParts:
     match d.precision:
         case Precision.DAY:
             return replace(parts, **_boxes_of_day(d.earliest))
+        case Precision.RANGE:
+            return replace(parts, last=str(d.latest.day), **_boxes_of_day(d.earliest))
         case Precision.MONTH:
             return replace(parts, month=str(d.earliest.month), year=str(d.earliest.year))
         case Precision.SEASON:
@@ -131,6 +139,14 @@ def _known_year(parts: DateParts, local: Local) -> ApproximateDate:
     if not event.first <= _year(parts) <= event.last:
         raise ImpossibleDate(_l("L’année et l’événement ne vont pas ensemble. Gardez l’un des deux."))
     return dates.in_year(_year(parts), words)
+
+
+def _range(parts: DateParts) -> ApproximateDate:
+    """From a day to another; a last day that is smaller than the first is in the month after."""
+    first = dates.calendar_day(_year(parts), _month(parts), _day(parts))
+    last = _integer(parts.last, _l("Écrivez aussi le dernier jour en chiffres, par exemple 30."))
+    months = first.year * 12 + first.month - (last >= first.day)
+    return dates.between(first, dates.calendar_day(months // 12, months % 12 + 1, last), parts.words)
 
 
 def _boxes_of_day(day: date) -> dict[str, str]:

@@ -27,6 +27,7 @@ class Precision(StrEnum):
     """How precisely a date is known (regulation, part 4)."""
 
     DAY = "day"
+    RANGE = "range"
     WEEKDAY = "weekday"
     MONTH = "month"
     SEASON = "season"
@@ -160,6 +161,11 @@ def on(day: date, words: str = "") -> ApproximateDate:
     return ApproximateDate(words, Precision.DAY, day, day)
 
 
+def between(first: date, last: date, words: str = "") -> ApproximateDate:
+    """From one day to another, both included: what lasted, or one of them, nobody knows which."""
+    return on(first, words) if first == last else ApproximateDate(words, Precision.RANGE, first, last)
+
+
 def in_month(year: int, month: int, words: str = "") -> ApproximateDate:
     return _months(Precision.MONTH, year, month, year, month, words)
 
@@ -262,6 +268,8 @@ def said(d: ApproximateDate, today: date, language: str | None = None, short: bo
     match d.precision:
         case Precision.DAY:
             return said_day(d.earliest, language, short=short and d.earliest.year == today.year)
+        case Precision.RANGE:
+            return _said_range(d, language)
         case Precision.MONTH:
             return format_date(d.earliest, "MMMM y", locale=language)
         case Precision.SEASON:
@@ -329,6 +337,16 @@ def _born(on_date: date, youngest: int, oldest: int, words: str, precision: Prec
 
 def _phrase(text: LazyText, language: str, **parts: object) -> str:
     return catalogue(language).gettext(text.source) % parts
+
+
+def _said_range(d: ApproximateDate, language: str) -> str:
+    """« du 25 au 30 mars 2019 », « du 28 mars au 3 avril 2019 »: what both ends share is said once."""
+    pattern = "d MMMM y"
+    if d.earliest.year == d.latest.year:
+        pattern = "d" if d.earliest.month == d.latest.month else "d MMMM"
+    first = format_date(d.earliest, pattern, locale=language)
+    first = re.sub(r"^1\b", "1er", first) if language == "fr" else first
+    return _phrase(_l("du %(first)s au %(last)s"), language, first=first, last=said_day(d.latest, language))
 
 
 def _said_season(d: ApproximateDate, language: str) -> str:

@@ -150,6 +150,16 @@ def test_an_open_end_is_never_certain():
     assert open_date.days_late(TODAY) == 0
 
 
+def test_a_range_is_both_its_days_and_those_between_and_a_range_of_one_day_is_that_day():
+    days = dates.between(date(2026, 3, 25), date(2026, 3, 30))
+    assert dates.on(date(2026, 3, 24)).certainly_before(days) and dates.on(date(2026, 3, 31)).certainly_after(days)
+    for day in (date(2026, 3, 25), date(2026, 3, 30)):
+        assert not dates.on(day).certainly_before(days) and not dates.on(day).certainly_after(days)
+    assert dates.between(TODAY, TODAY) == dates.on(TODAY)
+    with pytest.raises(ImpossibleDate, match="La fin est avant le début"):
+        dates.between(date(2026, 3, 30), date(2026, 3, 25))
+
+
 def test_a_month_is_late_only_when_it_is_over():
     february = dates.in_month(2026, 2)
     assert february.days_late(date(2026, 2, 28)) == 0
@@ -184,6 +194,9 @@ def test_a_date_is_late_exactly_when_it_is_certainly_past(d, today):
     [
         (dates.on(date(2026, 3, 1)), "1er mars 2026", "1 March 2026"),
         (dates.on(date(2026, 3, 11)), "11 mars 2026", "11 March 2026"),
+        (dates.between(date(2019, 3, 25), date(2019, 3, 30)), "du 25 au 30 mars 2019", "from 25 to 30 March 2019"),
+        (dates.between(date(2019, 3, 1), date(2019, 4, 1)), "du 1er mars au 1er avril 2019", None),
+        (dates.between(date(2019, 12, 30), date(2020, 1, 2)), "du 30 décembre 2019 au 2 janvier 2020", None),
         (dates.in_month(2026, 3), "mars 2026", "March 2026"),
         (dates.in_season(Season.RAINY, 2023), "hivernage 2023", None),
         (dates.in_season(Season.COLD, 2023), "saison froide 2023–2024", None),

@@ -200,6 +200,13 @@ def test_the_choices_on_the_page_are_the_labels_and_the_kept_one_is_marked():
     [
         ({"precision": "day", "day": "5", "month": "3", "year": "2020"}, dates.on(date(2020, 3, 5))),
         ({"day": "05", "month": "03", "year": "2020"}, dates.on(date(2020, 3, 5))),
+        ({"precision": "range", "day": "25", "last": "30", "month": "3", "year": "2020"},
+         dates.between(date(2020, 3, 25), date(2020, 3, 30))),
+        ({"precision": "day", "day": "25", "last": "30", "month": "3", "year": "2020"},
+         dates.between(date(2020, 3, 25), date(2020, 3, 30))),
+        ({"precision": "range", "day": "28", "last": "3", "month": "12", "year": "2020"},
+         dates.between(date(2020, 12, 28), date(2021, 1, 3))),
+        ({"precision": "range", "day": "25", "last": "25", "month": "3", "year": "2020"}, dates.on(date(2020, 3, 25))),
         ({"month": "3", "year": "2020"}, dates.in_month(2020, 3)),
         ({"precision": "day", "month": "3", "year": "2020"}, dates.in_month(2020, 3)),
         ({"precision": "month", "day": "40", "month": "3", "year": "2020"}, dates.in_month(2020, 3)),
@@ -253,6 +260,10 @@ def test_a_plain_iso_day_is_a_day():
         ({"day": "5", "month": "3"}, "Ajoutez l’année."),
         ({"day": "5", "year": "2020"}, "Choisissez le mois"),
         ({"day": "cinq", "month": "3", "year": "2020"}, "Écrivez le jour en chiffres"),
+        ({"precision": "range", "day": "25", "month": "3", "year": "2020"}, "Écrivez aussi le dernier jour"),
+        ({"precision": "range", "last": "30", "month": "3", "year": "2020"}, "Écrivez le jour en chiffres"),
+        ({"precision": "range", "day": "25", "last": "31", "month": "4", "year": "2020"}, "Le 31 avril n’existe pas."),
+        ({"precision": "range", "day": "25", "last": "30", "month": "3"}, "Ajoutez l’année."),
         ({"precision": "month", "year": "2020"}, "Choisissez le mois"),
         ({"precision": "season", "year": "2020"}, "Choisissez la saison"),
         ({"precision": "season", "season": "cold"}, "Ajoutez l’année."),
@@ -388,3 +399,10 @@ def test_nothing_that_is_posted_raises_and_all_of_it_can_be_shown_again(posted):
             assert field().encode("utf-8")
     "".join(vars(form.began.parts).values()).encode("utf-8")  # half a pair would raise
     assert form.began.data is None or form.began.data.precision in Precision
+
+
+def test_a_range_of_days_that_is_kept_stands_in_its_boxes():
+    kept = dates.between(date(2020, 12, 28), date(2021, 1, 3))
+    field = Herd(data={"began": kept}).began
+    assert (field.parts.day, field.parts.last, field.parts.month, field.parts.year) == ("28", "3", "12", "2020")
+    assert [chip.value for chip in field.chips if chip.selected] == ["range"]
