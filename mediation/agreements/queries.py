@@ -16,6 +16,7 @@ from mediation.agreements.rules import Person, Speaker
 from mediation.commissions.models import Institution
 from mediation.disputes.models import Dispute
 from mediation.disputes.queries import LARGEST_NUMBER
+from mediation.intake.queries import was_copied
 from mediation.kernel import clock, dates
 from mediation.kernel.dates import ApproximateDate, Precision, Season
 from mediation.kernel.db import db
@@ -75,8 +76,19 @@ def find_agreement(dispute: Dispute, number: int) -> Agreement:
 
 
 def may_still_be_agreed(dispute: Dispute, agreement: Agreement) -> bool:
-    """Whether a text that is not signed may still be: in a closed dispute only what rectifies another."""
-    return dispute.stage is not Stage.CLOSED or agreement.rectifies
+    """Whether a text that is not signed may still be: in a closed dispute only what rectifies another, or what an
+    old register tells."""
+    return dispute.stage is not Stage.CLOSED or agreement.rectifies or told_by_a_register(dispute)
+
+
+def told_by_a_register(dispute: Dispute) -> bool:
+    """Whether the dispute is over, and only an old register tells of it (asked only of what is closed)."""
+    return dispute.stage is Stage.CLOSED and was_copied(dispute)
+
+
+def may_be_agreed(dispute: Dispute) -> bool:
+    """Whether a settlement may be written: in a closed dispute what rectifies one that binds, or what was copied."""
+    return dispute.stage is not Stage.CLOSED or bool(binding(dispute)) or told_by_a_register(dispute)
 
 
 def text_to_correct(agreement: Agreement) -> SimpleNamespace:
@@ -115,9 +127,11 @@ def current_agreement(dispute: Dispute) -> Agreement | None:
 def people_of(dispute: Dispute) -> list[Person]:
     """The parties with who speaks for them, as the rules and the sentences need them.
 
-    None struck out, none that left, no mere ally of a side; an organisation speaks and does not sign.
+    None struck out, none that left, no mere ally of a side; an organisation speaks and does not sign. Of a closed
+    dispute that was copied from an old register, only who agreed is known.
     """
-    return [_person(party, [one for one in party.representatives if one.spoke() and not one.organisation])
+    copied = told_by_a_register(dispute)
+    return [_person(party, [one for one in party.representatives if one.spoke() and not one.organisation], copied)
             for party in _parties_of(dispute) if party.was_here() and not party.ally]
 
 
@@ -133,9 +147,9 @@ def _parties_of(dispute: Dispute) -> list[Party]:
             Party.side, Party.number).options(selectinload(Party.representatives), selectinload(Party.departures))))
 
 
-def _person(party: Party, speakers: list) -> Person:
+def _person(party: Party, speakers: list, copied: bool = False) -> Person:
     return Person(party.number, party.letter, party.name, party.kind, tuple(
-        Speaker(one.number, one.name, one.quality, one.mandate) for one in speakers), party.quality)
+        Speaker(one.number, one.name, one.quality, one.mandate) for one in speakers), party.quality, copied)
 
 
 def bound_by(agreement: Agreement, people: Iterable[Person]) -> set[str]:
@@ -288,7 +302,8 @@ def said_condition(agreement: Agreement) -> str:
     if not agreement.condition_who:
         return ""
     by = agreement.condition_by
-    met = {True: _("remplie"), False: _("pas encore remplie")}.get(agreement.condition_met, "")
+    waits = _("pas encore remplie à la signature") if agreement.was_signed else _("pas encore remplie")
+    met = {True: _("remplie"), False: waits}.get(agreement.condition_met, "")
     return ", ".join(filter(None, (
         agreement.condition_who, agreement.condition_what,
         _("avant : %(day)s", day=dates.said(by, clock.today())) if by else "",

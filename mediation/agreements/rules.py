@@ -172,7 +172,10 @@ class OralFacts:
 
 @dataclass(frozen=True)
 class Person:
-    """A party as the rules need to know it: its side, and who speaks for it on which basis."""
+    """A party as the rules need to know it: its side, and who speaks for it on which basis.
+
+    `copied` when only an old register tells that it agreed: nobody can be asked any more who spoke for it.
+    """
 
     number: int
     letter: str
@@ -180,13 +183,14 @@ class Person:
     kind: PartyKind
     speakers: tuple["Speaker", ...] = ()
     quality: str | None = None
+    copied: bool = False
 
     @property
     def spoken_for(self) -> bool:
         """Whether somebody with a known mandate speaks for it; an armed group has no named representative."""
-        if not self.kind.is_group or self.kind is PartyKind.ARMED_GROUP:
+        if not self.kind.is_group or self.kind is PartyKind.ARMED_GROUP or self.copied:
             return True
-        return any(speaker.mandate is not Mandate.NOT_KNOWN for speaker in self.speakers)
+        return any(speaker.mandate.known for speaker in self.speakers)
 
 
 @dataclass(frozen=True)
@@ -233,9 +237,10 @@ def bound_letters(debtors: Iterable[str], known: Iterable[str]) -> set[str]:
     return named_sides("".join(debtors) or EVERYBODY, known)
 
 
-def language_said(form: AgreementForm, facts: ReadAloudFacts) -> None:
-    """The language of the reading and the reader are written down; not for words spoken in it."""
-    if form is AgreementForm.ORAL:
+def language_said(form: AgreementForm, facts: ReadAloudFacts, copied: bool = False) -> None:
+    """The language of the reading and the reader are written down; not for words spoken in it, nor for what an old
+    register tells without them."""
+    if form is AgreementForm.ORAL or copied:
         return
     if not facts.languages:
         raise BrokenRule("languages", _l("Choisissez la langue de la lecture."))
@@ -333,10 +338,16 @@ def each_side_assents(bound: Iterable[str], proposed: list[Line], facts: SignFac
                                 "abandonnez-le.") % {"letters": ", ".join(left)})
 
 
-def only_rectified_once_closed(stage: Stage, rectifies: bool) -> None:
-    """In a closed dispute nothing is agreed any more, but what was signed may be rectified (regulation, part 3)."""
-    if stage is Stage.CLOSED and not rectifies:
+def agreed_once_closed(stage: Stage, rectifies: bool, copied: bool) -> None:
+    """In a closed dispute nothing is agreed any more, but what was signed may be rectified (regulation, part 3), and
+    what an old register tells of the settlement is copied too."""
+    if stage is Stage.CLOSED and not rectifies and not copied:
         raise BrokenRule("earlier_link", _l("Le dossier est clos. Choisissez l’accord signé que celui-ci rectifie."))
+
+
+def agreed_before_the_end(agreed: ApproximateDate | None, ended: ApproximateDate | None) -> None:
+    """What an old register tells was not certainly agreed after the dispute was over."""
+    in_order("happened_on", agreed, ended, _l("Le registre dit le dossier clos avant cette date. Changez-la."))
 
 
 def may_replace(number: int, own: int, binds: bool, chain: Iterable[int] = ()) -> None:

@@ -99,7 +99,7 @@ def read_aloud_agreement(actor: Actor, agreement: Agreement, facts: rules.ReadAl
     """Write down that the text was read to the parties and understood."""
     _in_time(acts.READ_ALOUD_AGREEMENT, agreement)
     not_still_to_come("happened_on", facts.happened_on, clock.today())
-    rules.language_said(agreement.form, facts)
+    rules.language_said(agreement.form, facts, queries.told_by_a_register(agreement.dispute))
     rules.read_after_agreement(agreement.happened_on, facts.happened_on)
     known = _letters(agreement.dispute)
     rules.sides_known("understood", facts.understood, known)
@@ -150,7 +150,7 @@ def record_oral_agreement(actor: Actor, dispute: Dispute, facts: rules.OralFacts
 
 
 def _in_time(act: Act, agreement: Agreement) -> None:
-    """In a closed dispute only what rectifies another settlement goes on (`WrongStage`)."""
+    """In a closed dispute only what rectifies another settlement, or is copied, goes on (`WrongStage`)."""
     if not queries.may_still_be_agreed(agreement.dispute, agreement):
         raise WrongStage(act, agreement)
 
@@ -158,7 +158,11 @@ def _in_time(act: Act, agreement: Agreement) -> None:
 def _write_text(agreement: Agreement, facts: rules.AgreementFacts) -> None:
     dispute, link = agreement.dispute, facts.earlier_link
     earlier = _earlier(agreement, facts.earlier)
-    rules.only_rectified_once_closed(dispute.stage, earlier is not None and link is EarlierLink.RECTIFIES)
+    rectifies = earlier is not None and link is EarlierLink.RECTIFIES
+    copied = queries.told_by_a_register(dispute)
+    rules.agreed_once_closed(dispute.stage, rectifies, copied)
+    if copied and not rectifies:
+        rules.agreed_before_the_end(facts.happened_on, dispute.ended_on)
     promised = earlier.happened_on if earlier is not None and link is not None and link.carries_on else None
     text_rules.may_be_written(facts, _letters(dispute), clock.today(), promised)
     for name in TEXT:

@@ -43,9 +43,9 @@ def _ready(form, dispute, people) -> bool:
 
 
 def _corrected(dispute):
-    """The text that a new settlement begins with: the one it rectifies, the only one possible once closed."""
+    """The text that a new settlement begins with: the one it rectifies, if it is to rectify one."""
     there = {str(one.number): one.number for one in queries.binding(dispute)}
-    due(dispute, still=bool(there) or dispute.stage is not Stage.CLOSED)
+    due(dispute, still=bool(there) or queries.may_be_agreed(dispute))
     if request.method == "POST":
         return None
     number = there.get(request.args.get("earlier", ""))
@@ -65,7 +65,7 @@ def record_agreement(dispute):
 @bp.route("/disputes/<reference>/agreements/oral/", methods=["GET", "POST"])
 @needs(acts.RECORD_AGREEMENT)
 def record_oral_agreement(dispute):
-    due(dispute, still=dispute.stage is not Stage.CLOSED)
+    due(dispute, still=dispute.stage is not Stage.CLOSED or queries.told_by_a_register(dispute))
     people = queries.people_of(dispute)
     lines = rules.lines_of(people, ())
     form = forms.OralForm().propose(lines)

@@ -20,6 +20,7 @@ from mediation.casefile.rail import Rail, rail_of
 from mediation.casefile.timeline import Item
 from mediation.casefile.words import day, label, listed, sentence
 from mediation.documents.models import Document
+from mediation.intake.models import Transcription
 from mediation.kernel import clock, dates
 from mediation.kernel.language import _, clauses, ngettext
 from mediation.kernel.numbers import said_number
@@ -141,8 +142,8 @@ class CasePage:
 
     @property
     def _may_agree(self) -> bool:
-        """Whether something may be agreed: in a closed dispute only what rectifies a settlement that binds."""
-        return self.dispute.stage is not Stage.CLOSED or bool(self.file.signed)
+        """Whether something may be agreed: in a closed dispute what rectifies one that binds, or what was copied."""
+        return self.dispute.stage is not Stage.CLOSED or bool(self.file.signed or self.file.of(Transcription))
 
     @cached_property
     def beside(self) -> list[Button]:

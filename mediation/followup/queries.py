@@ -16,7 +16,7 @@ from mediation.disputes.models import Dispute
 from mediation.disputes.queries import LARGEST_NUMBER
 from mediation.followup import rules
 from mediation.followup.models import CommitmentRelease, Difficulty, Visit, VisitFinding
-from mediation.intake.models import Transcription
+from mediation.intake.queries import was_copied
 from mediation.kernel import clock
 from mediation.kernel.dates import ApproximateDate
 from mediation.kernel.db import db
@@ -151,11 +151,6 @@ def outcome_of(dispute: Dispute) -> Ending | None:
 def endings_open(dispute: Dispute) -> tuple[Ending, ...]:
     """The endings that may be chosen now."""
     return rules.endings_open(dispute.stage, outcome_of(dispute), was_copied(dispute))
-
-
-def was_copied(dispute: Dispute) -> bool:
-    """Whether the dispute was copied from an old paper register."""
-    return db.session.scalar(select(Transcription.id).where(Transcription.dispute_id == dispute.id)) is not None
 
 
 def why_not_reopened(dispute: Dispute) -> str:

@@ -10,6 +10,7 @@ from mediation.agreements.models import Agreement, Commitment
 from mediation.disputes.models import Dispute
 from mediation.followup import queries, rules
 from mediation.followup.models import CommitmentRelease, Difficulty, DifficultyVoice, Reopening, Visit, VisitFinding
+from mediation.intake.queries import was_copied
 from mediation.kernel import clock
 from mediation.kernel.db import db
 from mediation.referrals import queries as links
@@ -176,7 +177,7 @@ def _link_double(dispute: Dispute, reference: str) -> None:
 @performs(acts.REOPEN_DISPUTE)
 def reopen_dispute(actor: Actor, dispute: Dispute, facts: rules.ReopenFacts) -> Reopening:
     """Take back a closing made in error: the dispute is again where it stood; how it had been closed is kept."""
-    rules.may_come_back(dispute.ending, queries.was_copied(dispute))
+    rules.may_come_back(dispute.ending, was_copied(dispute))
     rules.closed_in_error(facts)
     reopening = Reopening(dispute=dispute, number=next_number(Reopening, dispute), ending=dispute.ending,
                           ended_on=dispute.ended_on, reason=facts.reason)

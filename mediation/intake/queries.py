@@ -40,3 +40,8 @@ def copied_from(institution: Institution, late: LateFacts) -> str | None:
                LateEntry.line == late.line).order_by(Dispute.id))
     here = fold(late.book or ""), fold(late.page or "")
     return next((row.reference for row in rows if (fold(row.book or ""), fold(row.page or "")) == here), None)
+
+
+def was_copied(dispute: Dispute) -> bool:
+    """Whether the dispute was copied from an old paper register."""
+    return db.session.scalar(select(Transcription.id).where(Transcription.dispute_id == dispute.id)) is not None

@@ -40,6 +40,12 @@ class Mandate(Coded):
     CUSTOM = "custom", _l("selon la coutume (chef, aîné)")
     LAW = "law", _l("selon la loi (maire, directeur)")
     NOT_KNOWN = "not_known", _l("pas encore dit")
+    NOT_SAID = "not_said", _l("pas dit")
+
+    @property
+    def known(self) -> bool:
+        """Whether a basis is told: one that is still to be told, or that no source tells, is none to sign on."""
+        return self not in (Mandate.NOT_KNOWN, Mandate.NOT_SAID)
 
 
 class Language(Coded):

@@ -90,9 +90,10 @@ def test_a_guarantor_does_not_say_yes_for_a_side():
 
 def test_a_group_has_a_representative_with_a_mandate_before_it_signs():
     alone = replace(FAMILY, speakers=())
-    vague = replace(FAMILY, speakers=(replace(FAMILY.speakers[0], mandate=Mandate.NOT_KNOWN),))
+    vague, untold = (replace(FAMILY, speakers=(replace(FAMILY.speakers[0], mandate=mandate),))
+                     for mandate in (Mandate.NOT_KNOWN, Mandate.NOT_SAID))
     rules.may_be_signed([ADAMA, FAMILY], True)
-    for group in (alone, vague):
+    for group in (alone, vague, untold):
         words = refused("", rules.may_be_signed, [ADAMA, group], True)
         (missing,) = rules.missing_to_sign([ADAMA, group], True)
         assert str(missing[1]) in words and "Famille Traoré" in words

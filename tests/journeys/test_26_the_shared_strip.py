@@ -73,7 +73,7 @@ def as_told(tell: Telling) -> None:
         tuple(LineFacts(Signer.REPRESENTATIVE, number, Mark.WORD, COMMISSION) for number in (1, 2)), YEAR))
     tell(16, "moussa", add_party, person(2, TRADER, quality="commerçant", place=CAPITAL, joined_on=AFTER,
                                          presence=PartyPresence.ABSENT))
-    tell.speaks(16, "moussa", 3, LAWYERS, Mandate.NOT_KNOWN, "avocats", "engagés par lui")
+    tell.speaks(16, "moussa", 3, LAWYERS, Mandate.NOT_SAID, "avocats", "engagés par lui")
     tell(16, "moussa", add_proceeding, ProceedingFacts(
         ProceedingKind.CIVIL, "le tribunal", SOON, CourtLevel.TRIBUNAL, brought_by="un commerçant de Sibougou",
         step=ProceedingStep.UNDER_WAY))

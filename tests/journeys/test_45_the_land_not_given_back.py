@@ -88,7 +88,7 @@ def as_told(tell: Telling) -> None:
             (1, SON, "fils du chef de village", {}), (1, SPOKESWOMAN, "porte-parole des femmes", {"sex": Sex.WOMAN}),
             (3, OWNER, "président-directeur général", {})):
         tell(9, "moussa", appoint_representative, RepresentativeFacts(
-            name, Mandate.NOT_KNOWN, quality, **more), (Party, number))
+            name, Mandate.NOT_SAID, quality, **more), (Party, number))
     for name in (UNION, NETWORK):
         tell(9, "moussa", add_party, group(1, name, PartyKind.ASSOCIATION, ally=True))
     tell(9, "moussa", record_session, SessionFacts(
@@ -162,8 +162,8 @@ FACTS = (
     Fact("who speaks as such", "representative.quality", "fils du chef de village"),
     Fact("a spokeswoman", "representative.name", SPOKESWOMAN, row=2),
     Fact("of the women", "representative.quality", "porte-parole des femmes", row=2),
-    Fact("on what mandate is not said", "representative.mandate", Mandate.NOT_KNOWN,
-         "porte-parole des femmes · pas encore dit", row=2),
+    Fact("on what mandate is not said", "representative.mandate", Mandate.NOT_SAID,
+         "porte-parole des femmes · pas dit", row=2),
     Fact("a man who heads the company", "representative.name", OWNER,
          f"{OWNER} · président-directeur général", row=3),
     Fact("villagers hurt", "harm.kind", HarmKind.INJURED, "Blessés"),

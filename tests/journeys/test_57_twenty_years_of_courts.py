@@ -79,7 +79,7 @@ def as_told(tell: Telling) -> None:
         resources=(Resource.FIELD, Resource.PASTURE, Resource.CORRIDOR),
         attempts=(*ATTEMPTS, court(SUPREME, CourtLevel.SUPREME, their_number="01", happened_on=LAST_APPEAL,
                                    result=AttemptResult.DECIDED, decision=AGAINST_B, decided_on=RULED, against=2)))
-    tell.speaks(20, "moussa", 2, LAWYER, Mandate.NOT_KNOWN, "avocat")
+    tell.speaks(20, "moussa", 2, LAWYER, Mandate.NOT_SAID, "avocat")
     tell(20, "moussa", add_intermediary, IntermediaryFacts(
         HelperQuality.OTHER, "organisation paysanne", MEDIATORS, did=BY_CUSTOM, since=CAME))
     tell(20, "moussa", add_intermediary, IntermediaryFacts(
@@ -128,8 +128,8 @@ FACTS = (
     Fact("a farmer and rich owner of livestock", "party.quality", "cultivateur, riche en bétail", row=8),
     Fact("a lawyer", "representative.quality", "avocat", f"{LAWYER} · avocat"),
     Fact("by his name", "representative.name", LAWYER),
-    Fact("for the second man; on what mandate is not said", "representative.mandate", Mandate.NOT_KNOWN,
-         "avocat · pas encore dit"),
+    Fact("for the second man; on what mandate is not said", "representative.mandate", Mandate.NOT_SAID,
+         "avocat · pas dit"),
     Fact("land", "contested_object.kind", Resource.FIELD, "Champ Une terre"),
     Fact("for two uses", "contested_object.description", "Une terre réclamée pour deux usages."),
     Fact("at that spot", "contested_object.place", SPOT, f"Lieu {SPOT}"),
