@@ -303,6 +303,10 @@ RETURN_AGREEMENT = act(
     of={AgreementStage.TRANSMITTED}, leads_to={AgreementStage.RETURNED}, icon="bar")
 STRIKE_STEP = strike("step", _l("%(who)s a rayé une étape vers le juge"), {S, C}, leads_to=BINDING)
 STRIKE_ENDING = strike("ending", _l("%(who)s a rayé la fin d’un accord"), leads_to=BINDING)
+NOTE_CONDITION = act(
+    "condition.note", {M, S}, ANY, _l("Noter si la condition est remplie"),
+    _l("%(who)s a noté ce que devient la condition d’un accord"), of=SIGNED_ONCE, icon="check")
+STRIKE_CONDITION = strike("condition", _l("%(who)s a rayé ce que devient la condition d’un accord"))
 GIVE_COPY = act(
     "copy.give", {S}, ANY, _l("Noter une copie remise"),
     _l("%(who)s a noté une copie remise"), of=SIGNED_ONCE, icon="paper")

@@ -30,6 +30,7 @@ TABLES: dict[str, LazyText] = {
     "agreement_ending": _l("fin de l’accord"), "paper": _l("papier"),
     "accusation": _l("reproche"), "copy_given": _l("copie remise"),
     "document": _l("pièce"), "reserved_words": _l("ce que dit la pièce réservée"),
+    "condition_note": _l("condition d’un accord"),
     "place": _l("lieu"), "place_name": _l("autre nom du lieu"),
     "setting": _l("réglage"), "calendar_link": _l("adresse d’agenda"),
     "departure": _l("départ"), "intermediary": _l("personne qui aide"), "consent": _l("consentement"),

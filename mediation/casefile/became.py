@@ -1,4 +1,4 @@
-"""What became of a signed settlement, as the page of a dispute tells it: its route, its ending, its copies."""
+"""What became of a signed settlement, as the page of a dispute tells it: route, ending, condition, copies."""
 
 from dataclasses import dataclass
 
@@ -6,8 +6,8 @@ from mediation.agreements.models import Agreement
 from mediation.casefile.queries import File
 from mediation.casefile.words import day, label, listed, sentence
 from mediation.kernel.language import _
-from mediation.validity.models import AgreementEnding, CopyGiven, RouteStep
-from mediation.validity.queries import last_of, said_copy, said_ending, said_step
+from mediation.validity.models import AgreementEnding, ConditionNote, CopyGiven, RouteStep
+from mediation.validity.queries import last_of, said_copy, said_ending, said_note, said_step
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ class Line:
 
 def lines_of(file: File, agreement: Agreement) -> list[Line]:
     """What happened to a settlement, in the order of its life."""
-    steps, ends, copies = ([one for one in file.of(model) if one.agreement_id == agreement.id]
-                           for model in (RouteStep, AgreementEnding, CopyGiven))
+    steps, ends, noted, copies = ([one for one in file.of(model) if one.agreement_id == agreement.id]
+                                  for model in (RouteStep, AgreementEnding, ConditionNote, CopyGiven))
     found = [Line(_("Accord d’avant"), listed(earlier_said(agreement), label(agreement.earlier_link)), agreement)
              ] if agreement.earlier_link else []
     last = last_of(steps)
@@ -31,6 +31,7 @@ def lines_of(file: File, agreement: Agreement) -> list[Line]:
                    "step.strike" if one is last else "") for one in steps]
     found += [Line(sentence(label(one.kind)), listed(day(one.happened_on), ending_said(one)), one, "ending.strike")
               for one in ends]
+    found += [Line(_("Condition"), said_note(one), one, "condition.strike") for one in noted]
     return found + [Line(_("Copie remise"), said_copy(one), one, "copy.strike") for one in copies]
 
 

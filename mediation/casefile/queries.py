@@ -50,13 +50,13 @@ from mediation.sessions.models import (
 )
 from mediation.supervision.models import Remark
 from mediation.teams.models import Interest, Replacement
-from mediation.validity.models import Accusation, AgreementEnding, CopyGiven, RouteStep
+from mediation.validity.models import Accusation, AgreementEnding, ConditionNote, CopyGiven, RouteStep
 
 ENTRIES_READ = 400
 
 # What is rare in a dispute: the rows of all these kinds are read in one statement.
 ASIDES = (
-    Accusation, AgreementEnding, CommitteeMember, CopyGiven, RouteStep,
+    Accusation, AgreementEnding, CommitteeMember, ConditionNote, CopyGiven, RouteStep,
     Alert, CommitmentRelease, Consent, Departure, Difficulty, DifficultyVoice, DisputeLink, Document, Interest,
     Intermediary, LateEntry, Measure, Offer, Orientation, Pause, Proceeding, Referral, Remark, Reopening,
     Replacement, Resumption, Source, Transcription,

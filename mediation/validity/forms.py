@@ -11,7 +11,7 @@ from mediation.kernel.language import _l
 from mediation.kernel.rows import FieldList, Row
 from mediation.parties.kinds import Language
 from mediation.validity import rules
-from mediation.validity.kinds import DenouncedHow, LapseReason, VisaBy
+from mediation.validity.kinds import ConditionResult, DenouncedHow, LapseReason, VisaBy
 
 ROWS = 12
 
@@ -22,7 +22,8 @@ class EndorseForm(BaseForm):
     facts_type = rules.EndorseFacts
 
     visa_by = Chips(_l("Qui donne le visa"), VisaBy, required=_l("Choisissez qui donne le visa."))
-    happened_on = ApproximateDateField(_l("Date du visa"), default_today=True)
+    happened_on = ApproximateDateField(_l("Date du visa"), default_today=True, required=_l(
+        "Donnez la date du visa. Si vous ne la savez pas, choisissez « On ne sait pas »."))
     paper = Line(_l("Le papier visé"), longest=120, description=_l("Son numéro, ou ce qui est écrit dessus."))
     by_whom = Line(_l("Son nom"))
 
@@ -118,6 +119,18 @@ class LapseForm(BaseForm):
     lapse_reason = Chips(_l("Pourquoi l’accord est éteint"), LapseReason, required=_l("Choisissez pourquoi."))
     happened_on = ApproximateDateField(_l("Quand"), default_today=True)
     reason = Words(_l("Précisions"), longest=4000)
+
+
+class ConditionForm(BaseForm):
+    """What became of the condition."""
+
+    facts_type = rules.ConditionFacts
+
+    result = Chips(_l("La condition est"), ConditionResult, required=_l("Dites si la condition est remplie."))
+    said_by = Line(_l("Qui le dit"), required=_l("Écrivez qui le dit."))
+    happened_on = ApproximateDateField(_l("Depuis quand"), default_today=True, required=_l(
+        "Dites quand c’était. L’année suffit, ou « inconnu »."))
+    words = Words(_l("Précisions"), longest=1000)
 
 
 class CopyForm(BaseForm):

@@ -27,6 +27,13 @@ class DenouncedHow(Coded):
     BEFORE = "before", _l("devant une autorité")
 
 
+class ConditionResult(Coded):
+    """What became of the condition on which an agreement depends."""
+
+    MET = "met", _l("remplie")
+    FAILED = "failed", _l("pas remplie, et ne le sera plus")
+
+
 class LapseReason(Coded):
     """Why an agreement is over though nobody breaks it off."""
 

@@ -11,7 +11,7 @@ from mediation.kernel.dates import ApproximateDate
 from mediation.kernel.db import Base, coded
 from mediation.kernel.saying import said_date
 from mediation.parties.kinds import Language
-from mediation.validity.kinds import DenouncedHow, LapseReason, VisaBy
+from mediation.validity.kinds import ConditionResult, DenouncedHow, LapseReason, VisaBy
 
 
 class RouteStep(OfDispute, Strikable, Base):
@@ -90,6 +90,21 @@ class Accusation(OfDispute, Base):
     def who(self) -> str:
         """Who says it: the side, the name, or both."""
         return ", ".join(filter(None, (letter_of(self.side), self.name)))
+
+
+class ConditionNote(OfDispute, Strikable, Base):
+    """That the condition of a signed agreement was fulfilled, or failed: when, and who says so."""
+
+    __tablename__ = "condition_note"
+    __table_args__ = (UniqueConstraint("dispute_id", "number"),)
+
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)
+    result: Mapped[ConditionResult] = mapped_column(coded(ConditionResult))
+    happened_on: Mapped[ApproximateDate | None] = said_date("happened_on")
+    said_by: Mapped[str] = mapped_column(String(200))
+    words: Mapped[str | None] = mapped_column(String(1000))
+
+    agreement = relationship("Agreement")
 
 
 class CopyGiven(OfDispute, Strikable, Base):

@@ -14,18 +14,19 @@ from mediation.disputes.models import Dispute
 from mediation.kernel import clock, dates
 from mediation.kernel.db import db
 from mediation.kernel.language import _, ngettext
-from mediation.validity.kinds import PAPERS
-from mediation.validity.models import AgreementEnding, CopyGiven, RouteStep
+from mediation.validity.kinds import PAPERS, ConditionResult
+from mediation.validity.models import AgreementEnding, ConditionNote, CopyGiven, RouteStep
 
 
 @dataclass(frozen=True)
 class Became:
-    """What became of one agreement: its route, how it ended, what replaced it, its copies."""
+    """What became of one agreement: its route, how it ended, what replaced it, its condition, its copies."""
 
     steps: list[RouteStep]
     ends: list[AgreementEnding]
     successor: Agreement | None
     copies: list[CopyGiven]
+    conditions: list[ConditionNote]
 
     @property
     def end(self) -> AgreementEnding | None:
@@ -44,19 +45,34 @@ class Became:
         return sent[-1] if sent else None
 
     def __bool__(self) -> bool:
-        return bool(self.steps or self.ends or self.successor or self.copies)
+        return bool(self.steps or self.ends or self.successor or self.copies or self.conditions)
 
 
 def became_of(agreement: Agreement) -> Became:
-    """What became of an agreement (five statements; none before it is signed)."""
+    """What became of an agreement (five statements, one more if it has a condition; none before it is signed)."""
     if not agreement.was_signed:
-        return Became([], [], None, [])
+        return Became([], [], None, [], [])
     ends = list(db.session.scalars(
         select(AgreementEnding).where(AgreementEnding.agreement_id == agreement.id).order_by(AgreementEnding.number)
         .options(joinedload(AgreementEnding.successor), selectinload(AgreementEnding.accusations))))
     copies = db.session.scalars(
         select(CopyGiven).where(CopyGiven.agreement_id == agreement.id).order_by(CopyGiven.number))
-    return Became(steps_of(agreement), ends, _successor(agreement, standing(ends)), list(copies))
+    return Became(steps_of(agreement), ends, _successor(agreement, standing(ends)), list(copies),
+                  notes_of(agreement))
+
+
+def notes_of(agreement: Agreement) -> list[ConditionNote]:
+    """What was noted of its condition, struck ones included; no question is asked when it has none."""
+    if not agreement.condition_who:
+        return []
+    return list(db.session.scalars(
+        select(ConditionNote).where(ConditionNote.agreement_id == agreement.id).order_by(ConditionNote.number)))
+
+
+def condition_now(agreement: Agreement) -> ConditionResult | None:
+    """What is known of its condition: what was noted last, else what the text says; None while it is open."""
+    noted = standing(notes_of(agreement))
+    return noted[-1].result if noted else ConditionResult.MET if agreement.condition_met else None
 
 
 def standing(rows: Iterable) -> list:
@@ -110,6 +126,12 @@ def said_ending(end: AgreementEnding) -> str:
     return _listed(_("par : %(who)s", who=who) if who else "", _("jamais appelé") if end.never_called else "",
                    end.how.label if end.how else "", before, end.successor_words,
                    end.lapse_reason.label if end.lapse_reason else "", end.reason)
+
+
+def said_note(noted: ConditionNote) -> str:
+    """What became of a condition, when, and who says so."""
+    when = dates.said(noted.happened_on, clock.today()) if noted.happened_on else ""
+    return _listed(noted.result.label, when, _("dit par %(name)s", name=noted.said_by), noted.words)
 
 
 def said_copy(copy: CopyGiven) -> str:

@@ -9,7 +9,7 @@ from mediation.disputes.rules import in_order
 from mediation.kernel.dates import ApproximateDate
 from mediation.kernel.language import LazyText, _l
 from mediation.parties.kinds import Language
-from mediation.validity.kinds import DenouncedHow, LapseReason, VisaBy
+from mediation.validity.kinds import ConditionResult, DenouncedHow, LapseReason, VisaBy
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,16 @@ class ReturnFacts:
 
 
 @dataclass(frozen=True)
+class ConditionFacts:
+    """What became of the condition of an agreement: fulfilled or failed, when, and who says so."""
+
+    result: ConditionResult
+    said_by: str | None = None
+    happened_on: ApproximateDate | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True)
 class CopyFacts:
     """A copy given: to sides, or to somebody else in words."""
 
@@ -122,7 +132,7 @@ class Term:
 
     lasts_until: ApproximateDate | None = None
     unlimited: bool | None = None
-    condition_met: bool | None = None
+    condition: ConditionResult | None = None
 
 
 def somebody_breaks_it_off(facts: DenounceFacts | RejectFacts) -> None:
@@ -175,15 +185,38 @@ def really_over(facts: LapseFacts, term: Term) -> None:
             raise BrokenRule("lapse_reason", _l("L’accord est sans limite de durée. Choisissez une autre raison."))
         in_order("happened_on", term.lasts_until, facts.happened_on,
                  _l("Le terme de l’accord n’est pas passé à cette date. Changez-la."))
-    if facts.lapse_reason is LapseReason.CONDITION and term.condition_met:
+    if facts.lapse_reason is LapseReason.CONDITION and term.condition is ConditionResult.MET:
         raise BrokenRule("lapse_reason", _l("L’accord dit que la condition est remplie. Choisissez une autre raison."))
     if facts.lapse_reason is LapseReason.OTHER and not facts.reason:
         raise BrokenRule("reason", _l("Écrivez pourquoi l’accord est éteint."))
 
 
+def depends_on_somebody(condition_who: str | None) -> None:
+    """Only an agreement that depends on a condition has one that can be fulfilled or fail."""
+    if not condition_who:
+        raise BrokenRule("", _l("Cet accord ne dépend d’aucune condition. Il n’y a rien à noter."))
+
+
+def condition_is_told(facts: ConditionFacts, known: ConditionResult | None) -> None:
+    """What became of a condition is said by somebody, of some day, and is not what is known already."""
+    if not facts.said_by:
+        raise BrokenRule("said_by", _l("Écrivez qui le dit."))
+    if facts.happened_on is None:
+        raise BrokenRule("happened_on", _l("Dites quand c’était. L’année suffit, ou « inconnu »."))
+    if facts.result is known:
+        raise BrokenRule("result", _l("C’est déjà noté ainsi. Choisissez l’autre réponse, ou quittez cette page."))
+
+
 def ended_after_signing(signed: ApproximateDate | None, ended: ApproximateDate | None) -> None:
     """Nothing ends certainly before it was signed."""
     in_order("happened_on", signed, ended, _l("C’est avant les signatures. Changez cette date."))
+
+
+def visa_is_dated(facts: EndorseFacts) -> None:
+    """A visa is an act of one day: without its date there is no telling whether the judge was asked in order."""
+    if facts.happened_on is None:
+        raise BrokenRule("happened_on", _l("Donnez la date du visa. Si vous ne la savez pas, choisissez "
+                                           "« On ne sait pas »."))
 
 
 def visa_names_its_paper(facts: EndorseFacts, by_chair: bool) -> None:

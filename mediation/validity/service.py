@@ -14,12 +14,13 @@ from mediation.kernel import clock
 from mediation.kernel.db import db
 from mediation.kernel.language import _l
 from mediation.validity import queries, rules
-from mediation.validity.models import Accusation, AgreementEnding, CopyGiven, RouteStep
+from mediation.validity.models import Accusation, AgreementEnding, ConditionNote, CopyGiven, RouteStep
 
 
 @performs(acts.ENDORSE_AGREEMENT)
 def endorse_agreement(actor: Actor, agreement: Agreement, facts: rules.EndorseFacts) -> RouteStep:
     """Write a visa down: the chair's own, or one that a paper shows."""
+    rules.visa_is_dated(facts)
     rules.visa_names_its_paper(facts, queries.chairs(actor, agreement.dispute))
     visas = [one for one in _route(agreement) if one.kind is AgreementStage.ENDORSED]
     rules.not_endorsed_twice(facts, visas)
@@ -82,8 +83,27 @@ def replace_agreement(actor: Actor, agreement: Agreement, facts: rules.ReplaceFa
 @performs(acts.LAPSE_AGREEMENT)
 def lapse_agreement(actor: Actor, agreement: Agreement, facts: rules.LapseFacts) -> AgreementEnding:
     """Write down that it is over: its term, its condition, what it was about."""
-    rules.really_over(facts, rules.Term(agreement.lasts_until, agreement.unlimited, agreement.condition_met))
+    rules.really_over(facts, rules.Term(
+        agreement.lasts_until, agreement.unlimited, queries.condition_now(agreement)))
     return _end(agreement, AgreementStage.LAPSED, facts)
+
+
+@performs(acts.NOTE_CONDITION)
+def note_condition(actor: Actor, agreement: Agreement, facts: rules.ConditionFacts) -> ConditionNote:
+    """Write down that the condition was fulfilled, or failed; the agreement itself stays as it was signed."""
+    rules.depends_on_somebody(agreement.condition_who)
+    rules.condition_is_told(facts, queries.condition_now(agreement))
+    not_still_to_come("happened_on", facts.happened_on, clock.today())
+    noted = ConditionNote(dispute=agreement.dispute, number=next_number(ConditionNote, agreement.dispute),
+                          agreement=agreement, **vars(facts))
+    db.session.add(noted)
+    return noted
+
+
+@performs(acts.STRIKE_CONDITION)
+def strike_condition(actor: Actor, noted: ConditionNote, facts: StrikeFacts) -> ConditionNote:
+    """Cross out what was noted of a condition by mistake: what was known before holds again."""
+    return strike(actor, noted, facts)
 
 
 @performs(acts.GIVE_COPY)

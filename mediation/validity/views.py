@@ -9,7 +9,7 @@ from mediation.disputes.forms import StrikeForm
 from mediation.disputes.queries import find_in
 from mediation.validity import forms, queries, service
 from mediation.validity.kinds import VisaBy
-from mediation.validity.models import AgreementEnding, CopyGiven, RouteStep
+from mediation.validity.models import AgreementEnding, ConditionNote, CopyGiven, RouteStep
 
 bp = Blueprint("validity", __name__)
 
@@ -18,7 +18,7 @@ bp = Blueprint("validity", __name__)
 def _how_it_is_told() -> dict:
     """What the page of a settlement needs to tell what became of it."""
     return {"became_of": queries.became_of, "said_step": queries.said_step, "said_ending": queries.said_ending,
-            "said_copy": queries.said_copy}
+            "said_copy": queries.said_copy, "said_note": queries.said_note}
 
 
 def _to(agreement):
@@ -116,6 +116,25 @@ def give_copy(dispute, number: int):
     if form.validate_on_submit() and attempt(form, service.give_copy, agreement):
         return _to(agreement)
     return render_template("validity/give_copy.html", form=form, dispute=dispute, agreement=agreement)
+
+
+@bp.route("/disputes/<reference>/agreements/<int:number>/condition/", methods=["GET", "POST"])
+@needs(acts.NOTE_CONDITION)
+def note_condition(dispute, number: int):
+    agreement, form = find_agreement(dispute, number), forms.ConditionForm()
+    due(agreement, still=bool(agreement.condition_who))
+    if form.validate_on_submit() and attempt(form, service.note_condition, agreement):
+        return _to(agreement)
+    return render_template("validity/note_condition.html", form=form, dispute=dispute, agreement=agreement)
+
+
+@bp.route("/disputes/<reference>/conditions/<int:number>/strike/", methods=["GET", "POST"])
+@needs(acts.STRIKE_CONDITION)
+def strike_condition(dispute, number: int):
+    wrong, form = due(find_in(ConditionNote, dispute, number)), StrikeForm()
+    if form.validate_on_submit() and attempt(form, service.strike_condition, wrong):
+        return _to(wrong.agreement)
+    return render_template("validity/strike_condition.html", form=form, dispute=dispute, wrong=wrong)
 
 
 @bp.route("/disputes/<reference>/route-steps/<int:number>/strike/", methods=["GET", "POST"])

@@ -67,9 +67,10 @@ from mediation.teams.rules import BenchFacts, EndStandInFacts, InterestFacts, Re
 from mediation.teams.rules import ReleaseFacts as UnassignFacts
 from mediation.teams.rules import ReplaceFacts as ReassignFacts
 from mediation.validity import service as validity
-from mediation.validity.kinds import LapseReason, VisaBy
-from mediation.validity.models import AgreementEnding, CopyGiven, RouteStep
+from mediation.validity.kinds import ConditionResult, LapseReason, VisaBy
+from mediation.validity.models import AgreementEnding, ConditionNote, CopyGiven, RouteStep
 from mediation.validity.rules import (
+    ConditionFacts,
     CopyFacts,
     DenounceFacts,
     EndorseFacts,
@@ -95,6 +96,7 @@ REFERRED = ReferFacts("Limite des champs", DisputeKind.FIELD_LIMIT, "Merci de pr
                       happened_on=YESTERDAY)
 ENDORSED = EndorseFacts(VisaBy.CHAIR, happened_on=YESTERDAY, paper="Visa 3")
 TRANSMITTED = TransmitFacts("Tribunal de Sikasso", YESTERDAY)
+NOTED = ConditionFacts(ConditionResult.MET, "Le maire", YESTERDAY)
 DIFFICULTY = ReportFacts("La charrue n’est pas rendue", letter="B", happened_on=YESTERDAY)
 PIECE = DocumentFacts(DocumentKind.LETTER, FileFacts(FileType.PDF, 9, "0" * 64), "La borne de l’est")
 REMARK = RemarkFacts(Part.WHOLE, Addressee.BOTH, "Pourquoi si longtemps ?")
@@ -154,6 +156,8 @@ BESIDE = {
     "agreement.return": ((Agreement, 5), ReturnFacts("Il manque une signature", YESTERDAY)),
     "ending.strike": ((AgreementEnding, 1), STRIKE),
     "step.strike": ((RouteStep, 1), STRIKE),
+    "condition.note": ((Agreement, 3), NOTED),
+    "condition.strike": ((ConditionNote, 1), STRIKE),
     "copy.give": ((Agreement, 3), CopyFacts(("A",), happened_on=YESTERDAY)),
     "copy.strike": ((CopyGiven, 1), STRIKE),
     "commitment.release": ((Commitment, 3), ReleaseFacts(("B",), "La charrue est cassée", happened_on=YESTERDAY)),
@@ -198,6 +202,7 @@ def on_their_way(does) -> None:
         does("moussa", validity.endorse_agreement, ENDORSED, (Agreement, agreement))
     does("moussa", validity.transmit_agreement, TRANSMITTED, (Agreement, 5))
     does("moussa", validity.lapse_agreement, BESIDE["agreement.lapse"][1], (Agreement, 6))
+    does("moussa", validity.note_condition, NOTED, (Agreement, 4))
     does("moussa", validity.give_copy, BESIDE["copy.give"][1], (Agreement, 3))
     does("moussa", followup.release_commitment, BESIDE["commitment.release"][1], (Commitment, 4))
     does("moussa", followup.report_difficulty, DIFFICULTY, (Agreement, 3))

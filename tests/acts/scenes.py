@@ -75,6 +75,7 @@ FIELD = ObjectFacts(Resource.FIELD, "Le champ du marigot")
 HELD = SessionFacts(YESTERDAY, Result.GOES_ON, "On continue", attendance=(PresenceFacts(Presence.CAME, party=1),))
 MISSED = SessionFacts(YESTERDAY, Result.ABSENCE, attendance=(PresenceFacts(Presence.ABSENT, party=2),))
 AGREED = AgreementFacts(Basis.PARTIES, AgreementForm.WRITTEN, True, YESTERDAY,
+                        condition_who="La mairie", condition_what="borne le champ",
                         commitments=(CommitmentFacts(("A",), "rend la charrue", ("B",)),))
 READ = ReadAloudFacts((Language.BAMANANKAN,), "Awa", ("A", "B"), YESTERDAY)
 SIGNED = SignFacts((LineFacts(Signer.PARTY, 1, Mark.SIGNED), LineFacts(Signer.PARTY, 2, Mark.THUMBPRINT, "Awa")),

@@ -31,8 +31,9 @@ ADDING = {
     "witness.amend", "witness.strike", "intermediary.add", "intermediary.amend", "intermediary.strike",
     "consent.record", "consent.withdraw", "consent.strike", "object.add", "object.amend", "object.strike",
     "summons.issue", "session.schedule", "offer.record", "offer.answer", "offer.strike", "note.write",
-    "note.open", "note.strike", "document.add", "document.open", "document.unseal",
-    "document.strike", "copy.give", "copy.strike", "step.strike", "ending.strike", "difficulty.report",
+    "note.open", "note.strike", "document.add", "document.open", "document.unseal", "document.strike",
+    "condition.note", "condition.strike", "copy.give", "copy.strike", "step.strike", "ending.strike",
+    "difficulty.report",
     "difficulty.settle", "difficulty.strike", "release.strike", "remark.add", "remark.answer", "mediation.strike"}
 REFUSED = ("no", "not now", "rule")
 GOLDEN = Path(__file__).with_name("matrix.txt")

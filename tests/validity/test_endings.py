@@ -11,7 +11,7 @@ from mediation.agreements.queries import days_late, standing_of
 from mediation.followup.queries import commitments_signed
 from mediation.kernel import dates
 from mediation.validity import queries, rules, service
-from mediation.validity.kinds import DenouncedHow, LapseReason
+from mediation.validity.kinds import ConditionResult, DenouncedHow, LapseReason
 from mediation.validity.rules import AccusationFacts, DenounceFacts, LapseFacts, RejectFacts, ReplaceFacts, Term
 from tests.builders.agreements import STONES, drafted, in_mediation, read, signed
 from tests.builders.followup import planned, visited
@@ -74,8 +74,8 @@ def test_it_is_not_over_against_its_own_text():
     rules.really_over(over, Term())
     refused("happened_on", rules.really_over, over, Term(days(1)))
     refused("lapse_reason", rules.really_over, over, Term(unlimited=True))
-    rules.really_over(LapseFacts(LapseReason.CONDITION), Term(condition_met=False))
-    refused("lapse_reason", rules.really_over, LapseFacts(LapseReason.CONDITION), Term(condition_met=True))
+    rules.really_over(LapseFacts(LapseReason.CONDITION), Term(condition=ConditionResult.FAILED))
+    refused("lapse_reason", rules.really_over, LapseFacts(LapseReason.CONDITION), Term(condition=ConditionResult.MET))
     rules.really_over(LapseFacts(LapseReason.OTHER, reason="Le mil a tout repris"), Term())
     refused("reason", rules.really_over, LapseFacts(LapseReason.OTHER), Term())
 

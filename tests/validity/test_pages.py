@@ -52,8 +52,8 @@ def again(house, at: str, build) -> None:
 
 
 PAGES = {
-    "endorse": ({"visa_by": "sous_prefet", "paper": "14/SP", "by_whom": "Le sous-préfet"}, {"paper": ""},
-                "Écrivez le numéro du papier visé", None),
+    "endorse": ({"visa_by": "sous_prefet", "happened_on": "unknown", "paper": "14/SP", "by_whom": "Le sous-préfet"},
+                {"paper": ""}, "Écrivez le numéro du papier visé", None),
     "transmit": ({"court": "Tribunal de Dioïla", "paper": "B-1", "by_whom": "Moussa"}, {"court": ""},
                  "Écrivez à quel tribunal.", endorsed),
     "homologate": ({"paper": "2026-31", "court": "Tribunal de Dioïla"}, {"happened_on": "2020-01-01"},

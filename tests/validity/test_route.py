@@ -67,6 +67,18 @@ def test_an_authority_gives_its_visa_once():
     refused("visa_by", rules.not_endorsed_twice, given[1], given)
 
 
+def test_a_visa_says_its_day_or_that_nobody_knows_it(house, visit):
+    refused("happened_on", rules.visa_is_dated, VISA)
+    rules.visa_is_dated(replace(VISA, happened_on=dates.unknown()))
+    agreement = signed(house)
+    number = agreement.dispute.reference
+    refused("happened_on", lambda: service.endorse_agreement(house.actor("bakary"), agreement, VISA))
+    at, chair = f"/disputes/{number}/agreements/1/endorse/", visit("bakary")
+    empty = chair.post(at, {"visa_by": "chair"})
+    assert empty.status_code == 200 and "Donnez la date du visa." in empty.text
+    assert chair.post(at, {"visa_by": "chair", "happened_on": "unknown"}).status_code == 302
+
+
 def test_a_transmission_goes_to_a_court_and_a_return_has_a_reason():
     rules.sent_to_a_court(SENT)
     rules.returned_for_a_reason(BACK)

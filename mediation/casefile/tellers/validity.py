@@ -6,7 +6,7 @@ from mediation.casefile.became import ending_said
 from mediation.casefile.queries import File
 from mediation.casefile.words import listed
 from mediation.kernel.language import _
-from mediation.validity.queries import said_copy, said_step
+from mediation.validity.queries import said_copy, said_note, said_step
 
 
 def _step(file: File, step) -> list[str]:
@@ -15,6 +15,10 @@ def _step(file: File, step) -> list[str]:
 
 def _ended(file: File, end) -> list[str]:
     return [listed(_about(file, end), ending_said(end))]
+
+
+def _noted(file: File, noted) -> list[str]:
+    return [listed(_about(file, noted), said_note(noted))]
 
 
 def _copy(file: File, copy) -> list[str]:
@@ -36,5 +40,6 @@ TELLERS: dict[str, Callable] = {
     "agreement.reject": _ended,
     "agreement.replace": _ended,
     "agreement.lapse": _ended,
+    "condition.note": _noted,
     "copy.give": _copy,
 }

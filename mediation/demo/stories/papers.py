@@ -31,10 +31,11 @@ from mediation.supervision.kinds import Addressee, Part
 from mediation.supervision.rules import RemarkFacts
 from mediation.supervision.service import add_remark
 from mediation.validity import service as validity
-from mediation.validity.kinds import DenouncedHow, LapseReason, VisaBy
-from mediation.validity.models import AgreementEnding, CopyGiven, RouteStep
+from mediation.validity.kinds import ConditionResult, DenouncedHow, LapseReason, VisaBy
+from mediation.validity.models import AgreementEnding, ConditionNote, CopyGiven, RouteStep
 from mediation.validity.rules import (
     AccusationFacts,
+    ConditionFacts,
     CopyFacts,
     DenounceFacts,
     EndorseFacts,
@@ -211,7 +212,9 @@ def the_wounded_ox(tell: Telling) -> None:
          (Agreement, 1))
     tell.settles(224, "moussa", (ox, pay), (), BAM, number=2)
     tell(222, "moussa", agreements.amend_agreement, AgreementFacts(
-        Basis.PARTIES, AgreementForm.WRITTEN, True, ago(224), commitments=(ox, pay, hedge)), (Agreement, 2))
+        Basis.PARTIES, AgreementForm.WRITTEN, True, ago(224), condition_who="La mairie",
+        condition_what="rouvre le passage des troupeaux", condition_met=False,
+        commitments=(ox, pay, hedge)), (Agreement, 2))
     tell(221, "moussa", agreements.read_aloud_agreement, agreements.rules.ReadAloudFacts(
         (BAM, FUL), "Drissa Coulibani", ("A", "B"), ago(221)), (Agreement, 2))
     tell(221, "moussa", agreements.sign_agreement, agreements.rules.SignFacts(both_sign(BAM, MOUSSA), ago(221)),
@@ -225,6 +228,12 @@ def the_wounded_ox(tell: Telling) -> None:
         FindingFacts(3, CommitmentStage.PARTLY_KEPT, Lateness.NO_MEANS, "10 000 payés")), ago(183), "Drissa Coulibani"),
         (Agreement, 2))
     free = ReleaseFacts(("A",), "Son fils est malade ; A ne demande plus le reste.", "Amadou Tamburani", ago(171))
+    failed = ConditionFacts(ConditionResult.FAILED, "Un voisin", ago(182))
+    tell(181, "moussa", validity.note_condition, failed, (Agreement, 2))
+    tell(180, "moussa", validity.strike_condition, StrikeFacts("Le voisin parlait d’un autre passage."),
+         (ConditionNote, 1))
+    tell(176, "moussa", validity.note_condition, ConditionFacts(
+        ConditionResult.MET, "Le maire", ago(177), "Le passage est rouvert et marqué."), (Agreement, 2))
     tell(170, "drissa", followup.release_commitment, ReleaseFacts(("B",), "B dit que c’est bon.", happened_on=ago(172)),
          (Commitment, 4))
     tell(170, "drissa", followup.strike_release, StrikeFacts("Ce n’était pas cet engagement."), (CommitmentRelease, 1))
