@@ -51,7 +51,8 @@ def person(letter: str | None, name: str, more: str = "") -> dict:
 
 def items(label: str, rows: Iterable[dict], blanks: int = 4, otherwise: str = "") -> dict:
     """Numbered sentences, each with its first words in bold; `otherwise` is said when there is none."""
-    return {"is": "items", "label": label, "rows": list(rows), "blanks": blanks, "otherwise": otherwise}
+    rows = list(rows)
+    return {"is": "items", "label": label, "rows": rows, "blanks": blanks, "otherwise": "" if rows else otherwise}
 
 
 def item(lead: str, words: str = "", by: str = "", more: str = "") -> dict:

@@ -11,6 +11,7 @@ from mediation.acts.scope import Actor
 from mediation.acts.vocabulary import PaperStage, Role
 from mediation.disputes.models import Dispute
 from mediation.disputes.queries import find_in
+from mediation.kernel import clock, dates
 from mediation.kernel.db import db
 from mediation.kernel.language import SOURCE, speaking
 from mediation.papers.composing import (
@@ -18,6 +19,7 @@ from mediation.papers.composing import (
     Composer,
     Frame,
     Must,
+    asking,
     attendance,
     outcomes,
     saisine,
@@ -45,6 +47,13 @@ class Possible:
     def number(self) -> int:
         """The number of the row in its dispute; 0 for the dispute itself."""
         return getattr(self.row, "number", 0)
+
+    @property
+    def called(self) -> str:
+        """What tells it from others of its kind: the number of the row in the dispute, and its day."""
+        when = getattr(self.row, "happened_on", None) or getattr(self.row, "planned_on", None)
+        return " · ".join(filter(None, (str(self.number), when and dates.said(when, clock.today())))) if (
+            self.number) else ""
 
     @property
     def ready(self) -> bool:
@@ -107,9 +116,10 @@ def possible_in(dispute: Dispute, actor: Actor, kinds: Iterable[PaperKind] = Pap
     """The papers that this person may issue in a dispute, with what each still lacks."""
     roles = roles_in(actor, dispute)
     in_force = {(one.kind, one.about): one for one in papers_of(dispute) if one.stage is PaperStage.CURRENT}
-    return [Possible(kind, row, COMPOSERS[kind].musts(row), in_force.get((kind, named(row))))
-            for kind in kinds if kind in COMPOSERS and COMPOSERS[kind].who & roles
-            for row in COMPOSERS[kind].rows(dispute)]
+    with asking.listing():
+        return [Possible(kind, row, COMPOSERS[kind].musts(row), in_force.get((kind, named(row))))
+                for kind in kinds if kind in COMPOSERS and COMPOSERS[kind].who & roles
+                for row in COMPOSERS[kind].rows(dispute)]
 
 
 def may_issue(actor: Actor, kind: PaperKind, dispute: Dispute) -> bool:

@@ -4,6 +4,7 @@ from json import loads
 
 import pytest
 
+from mediation.agreements.rules import CommitmentFacts
 from mediation.disputes.kinds import AttemptChannel
 from mediation.disputes.rules import AttemptFacts
 from mediation.disputes.service import add_attempt
@@ -13,6 +14,7 @@ from mediation.parties.kinds import PartyKind
 from mediation.sessions import service
 from mediation.sessions.kinds import Presence, SessionKind
 from mediation.sessions.rules import NoteFacts, PresenceFacts, ResumeFacts, SeatFacts
+from tests.builders.agreements import read
 from tests.builders.papers import (
     BENCH,
     came,
@@ -207,3 +209,13 @@ def test_a_name_and_a_speech_of_any_length_are_printed_as_typed(house, dispute):
     session = whole(house, dispute, said=speech, attendance=came(1, 2, 3))
     found = said(house, PaperKind.CONFRONTATION, session)
     is_said(found, name, speech)
+
+
+def test_forty_promises_of_many_parties_are_printed_whole_and_in_order(house, dispute):
+    promises = tuple(CommitmentFacts(("A", "B"), f"gardent ouvert le passage numéro {n} jusqu’au puits")
+                     for n in range(1, 41))
+    agreement = read(house, dispute, found_at=whole(house, dispute).number, commitments=promises,
+                     points="On garde la paix. " * 150)
+    found = said(house, PaperKind.CONCILIATION, agreement)
+    places = [found.index(packed(f"numéro {n} jusqu’au puits")) for n in range(1, 41)]
+    assert places == sorted(places)

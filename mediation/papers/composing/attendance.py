@@ -2,7 +2,7 @@
 
 from mediation.acts.vocabulary import SessionStage
 from mediation.disputes.models import Dispute
-from mediation.papers.composing import Composer, Frame, made_by, resting
+from mediation.papers.composing import Composer, Frame, asking, made_by, resting
 from mediation.papers.composing.meeting import attending, counted
 from mediation.papers.composing.words import capital, day, facts, head, listed
 from mediation.papers.kinds import PaperKind
@@ -11,7 +11,7 @@ from mediation.parties.models import Party, Representative, Witness
 from mediation.parties.queries import here, parties_of, witnesses_of
 from mediation.sessions.kinds import Presence, SessionKind
 from mediation.sessions.models import MediationSession
-from mediation.sessions.queries import sessions_of, sitters_of, standing, summons_of
+from mediation.sessions.queries import sitters_of, standing, summons_of
 
 SIT = ("Qui siège : nom et qualité", "Signature ou empreinte"), (2, 1.4)
 COME = ("Nom et qualité", "Présence", "Signature ou empreinte"), (2, 0.9, 1.4)
@@ -91,7 +91,7 @@ def _witness(one: Witness) -> dict:
 
 
 def _rows(dispute: Dispute) -> list[MediationSession]:
-    return [one for one in standing(sessions_of(dispute))
+    return [one for one in standing(asking.sessions_of(dispute))
             if one.stage in (SessionStage.PLANNED, SessionStage.HELD)]
 
 

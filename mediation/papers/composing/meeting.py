@@ -55,10 +55,11 @@ def where_said(label: str, row, words: Callable[[object], str], hint: str = "") 
     return () if row is not None and not said else (told(label, said, lines=1, hint=hint),)
 
 
-def counted(held: MediationSession | None) -> str:
-    """How many women and men came; what nobody counted is left to fill, never nought."""
+def counted(held: MediationSession | None, otherwise: str = TO_COUNT) -> str:
+    """How many women and men came; not counted is never nought, and on a blank paper it is left to fill."""
     counts = (("Femmes", held.women), ("Hommes", held.men), ("En tout", held.participants)) if held else ()
-    return " · ".join(f"{label} : {said_number(one)}" for label, one in counts if one is not None) or TO_COUNT
+    return " · ".join(f"{label} : {said_number(one)}" for label, one in counts if one is not None) or (
+        otherwise if held else TO_COUNT)
 
 
 def bench_seats(bench: list[BenchMember]) -> list[dict]:
@@ -103,4 +104,4 @@ def said_by_sides(dispute: Dispute | None) -> dict:
     """What each side says; on a blank paper, room for two sides."""
     said = [item(f"{one.letter} · {capital(one.name)} :", one.said.rstrip(".")) for one in positions(dispute)] if (
         dispute) else []
-    return items("Chaque côté dit", said, blanks=2, otherwise="Rien n’est écrit." if dispute and not said else "")
+    return items("Chaque côté dit", said, blanks=2, otherwise="Rien n’est écrit." if dispute else "")

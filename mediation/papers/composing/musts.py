@@ -7,13 +7,10 @@ from collections.abc import Iterable
 
 from mediation.acts import catalogue as acts
 from mediation.acts.vocabulary import SummonsStage
-from mediation.agreements.queries import people_of
 from mediation.agreements.rules import Person
 from mediation.disputes.models import Dispute, TeamMember
-from mediation.disputes.queries import count_objects, count_sides, team_of
 from mediation.kernel.language import _l
-from mediation.papers.composing import Must
-from mediation.parties.queries import parties_of
+from mediation.papers.composing import Must, asking
 from mediation.sessions.kinds import Presence
 from mediation.sessions.models import BenchMember, MediationSession, Summons
 from mediation.sessions.queries import sides_came
@@ -24,8 +21,8 @@ from mediation.teams.rules import Declared, Somebody
 
 def of_dispute(dispute: Dispute) -> list[Must]:
     """Both sides identified, and what is contested described."""
-    return [Must(_l("deux côtés, chacun avec une partie nommée"), count_sides(dispute) >= 2, acts.ADD_PARTY),
-            Must(_l("ce qui est contesté, décrit"), count_objects(dispute) > 0, acts.ADD_OBJECT)]
+    return [Must(_l("deux côtés, chacun avec une partie nommée"), asking.count_sides(dispute) >= 2, acts.ADD_PARTY),
+            Must(_l("ce qui est contesté, décrit"), asking.count_objects(dispute) > 0, acts.ADD_OBJECT)]
 
 
 def of_session(held: MediationSession | None, named_by: Must | None = None) -> list[Must]:
@@ -62,12 +59,12 @@ def who_came(dispute: Dispute, sessions: Iterable[MediationSession]) -> list[Per
     """The parties that came to one of these sessions, themselves or by somebody who speaks for them."""
     came = {(one.party or one.representative.party).number for held in sessions for one in held.attendance
             if one.presence is Presence.CAME and (one.party or one.representative)}
-    return [one for one in people_of(dispute) if one.number in came]
+    return [one for one in asking.people_of(dispute) if one.number in came]
 
 
 def of_mandates(dispute: Dispute, people: Iterable[Person]) -> list[Must]:
     """Each group has somebody who speaks for it, with a mandate."""
-    rows = {one.number: one for one in parties_of(dispute)}
+    rows = {one.number: one for one in asking.parties_of(dispute)}
     return [Must(_l("qui parle pour %(name)s, avec son mandat") % {"name": one.name}, one.spoken_for,
                  acts.APPOINT_REPRESENTATIVE, rows[one.number]) for one in people if one.kind.is_group]
 
@@ -88,11 +85,11 @@ def of_links(dispute: Dispute, sat: Iterable[BenchMember]) -> list[Must]:
 
     Looked at are those who sat, the team, whoever chairs the institution, and whoever declared a link.
     """
-    declared, standing = teams.declared_in(dispute), teams.standing_in(dispute)
-    seats, team = teams.seats_of(dispute), team_of(dispute)
+    declared, standing = asking.declared_in(dispute), asking.standing_in(dispute)
+    seats, team = asking.seats_of(dispute), asking.team_of(dispute)
     there = [one for one in team if one.struck_at is None and one.until is None]
     gone = [*teams.replaced_in(standing), *(one for one in team if one.until is not None)]
-    involved = teams.involved_in(parties_of(dispute))
+    involved = teams.involved_in(asking.parties_of(dispute))
     chairs = [one for one in seats if BenchRole.CHAIR in one.places]
     found = []
     for one in _each_once((*sat, *there, *teams.replacing_in(standing), *chairs, *declared)):

@@ -7,7 +7,7 @@ from mediation.agreements.queries import about_of, people_of
 from mediation.agreements.rules import lines_of
 from mediation.disputes.models import Attempt, Dispute
 from mediation.disputes.queries import attempts_of
-from mediation.papers.composing import Composer, Frame, Must, made_by, musts, resting
+from mediation.papers.composing import Composer, Frame, Must, asking, made_by, musts, resting
 from mediation.papers.composing.meeting import (
     VISAS,
     bench_seats,
@@ -23,7 +23,7 @@ from mediation.papers.kinds import PaperKind
 from mediation.papers.parts import Content, people, person, seat, table, told
 from mediation.sessions.kinds import OutcomeKind, Presence
 from mediation.sessions.models import MediationOutcome, MediationSession, Summons
-from mediation.sessions.queries import held_of, outcomes_of, standing
+from mediation.sessions.queries import standing
 
 BEFORE = ("Quand", "Par qui", "Ce qui en est sorti"), (0.8, 1.4, 1.8)
 MEETINGS = ("Quand", "Quelle séance, où, devant qui", "Sont venus", "Ne sont pas venus"), (0.7, 1.5, 1.2, 1.2)
@@ -98,7 +98,7 @@ def _attempt(one: Attempt) -> list[str]:
 def _tried(outcome: MediationOutcome) -> list[MediationSession]:
     """The sessions held until then, by date: one of a mediation that was taken up again later is not told."""
     ended = outcome.happened_on
-    found = [one for one in held_of(outcome.dispute)
+    found = [one for one in asking.held_of(outcome.dispute)
              if not (ended and one.held_on and one.held_on.certainly_after(ended))]
     return sorted(found, key=lambda one: one.held_on.sort_key if one.held_on else UNDATED)
 
@@ -142,7 +142,7 @@ def _common(outcome: MediationOutcome, held: list[MediationSession]) -> list[Mus
 
 
 def _of(kind: OutcomeKind):
-    return lambda dispute: [one for one in standing(outcomes_of(dispute)) if one.kind is kind]
+    return lambda dispute: [one for one in standing(asking.outcomes_of(dispute)) if one.kind is kind]
 
 
 made_by(Composer(PaperKind.NON_CONCILIATION, MediationOutcome, _of(OutcomeKind.FAIL), _failed, _musts_to_fail))

@@ -3,7 +3,7 @@
 from mediation.agreements.queries import about_of
 from mediation.disputes.models import Dispute
 from mediation.land.models import ContestedObject
-from mediation.papers.composing import Composer, Frame, Must, made_by, musts, resting
+from mediation.papers.composing import Composer, Frame, Must, asking, made_by, musts, resting
 from mediation.papers.composing.meeting import (
     CAME,
     SESSION,
@@ -23,7 +23,7 @@ from mediation.papers.kinds import PaperKind
 from mediation.papers.parts import Content, item, items, people, told
 from mediation.sessions.kinds import Presence, SessionKind
 from mediation.sessions.models import MediationSession
-from mediation.sessions.queries import held_of, sides_came
+from mediation.sessions.queries import sides_came
 
 READ_BACK = "Relu à chaque personne entendue, dans sa langue, et corrigé comme elle l’a demandé."
 READ_THERE = "Relu sur place à ceux qui étaient là, dans leur langue, et corrigé comme ils l’ont demandé."
@@ -76,7 +76,7 @@ def _minutes(frame: Frame, kind: PaperKind, held: MediationSession | None, middl
             told("Séance", held and session(held), lines=3, hint=SESSION),
             people("Étaient là", map(attending, those(held, Presence.CAME)) if held else (), 4, CAME),
             *where_said("N’étaient pas là", held, not_there),
-            told("Combien", counted(held)),
+            told("Combien", counted(held, "Pas compté.")),
             *where_said("Langues parlées", held, lambda _: listed(*(one.label for one in held.languages or ()))),
             *told_links(frame.dispute),
             *middle,
@@ -100,12 +100,12 @@ def _must_of(kind: PaperKind):
 
 
 def _held(*kinds: SessionKind):
-    return lambda dispute: [one for one in held_of(dispute) if one.kind in kinds]
+    return lambda dispute: [one for one in asking.held_of(dispute) if one.kind in kinds]
 
 
 def _face_to_face(dispute: Dispute) -> list[MediationSession]:
     """A confrontation, and a session of all together at which at least two sides were."""
-    return [one for one in held_of(dispute) if one.kind is SessionKind.CONFRONTATION
+    return [one for one in asking.held_of(dispute) if one.kind is SessionKind.CONFRONTATION
             or one.kind is SessionKind.JOINT and len(sides_came(one)) > 1]
 
 

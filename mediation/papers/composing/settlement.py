@@ -5,7 +5,6 @@ from mediation.acts.vocabulary import SIGNED_ONCE, AgreementStage
 from mediation.agreements.models import Agreement
 from mediation.agreements.queries import (
     about_of,
-    agreements_of,
     bound_by,
     people_under,
     said_commitment,
@@ -15,7 +14,7 @@ from mediation.agreements.queries import (
 from mediation.agreements.rules import Person, lines_of
 from mediation.disputes.models import Dispute
 from mediation.kernel.language import _l
-from mediation.papers.composing import Composer, Frame, Must, made_by, musts, resting
+from mediation.papers.composing import Composer, Frame, Must, asking, made_by, musts, resting
 from mediation.papers.composing.meeting import SESSION, VISAS, told_links
 from mediation.papers.composing.words import SEMICOLON, capital, day, facts, head, listed, parties, session
 from mediation.papers.kinds import PaperKind
@@ -138,7 +137,7 @@ def _mended(agreement: Agreement) -> tuple:
 
 def _of(rectifying: bool):
     def rows(dispute: Dispute) -> list[Agreement]:
-        return [one for one in agreements_of(dispute)
+        return [one for one in asking.agreements_of(dispute)
                 if one.rectifies is rectifying and one.stage is not AgreementStage.ABANDONED]
 
     return rows
