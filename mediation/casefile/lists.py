@@ -15,7 +15,7 @@ from mediation.commissions.delays import Delays
 from mediation.commissions.models import RoleHeld
 from mediation.disputes.models import Dispute, TeamMember
 from mediation.kernel import clock
-from mediation.kernel.db import at_stage, db
+from mediation.kernel.db import at_stage, checked_last, db
 from mediation.kernel.language import _l
 from mediation.kernel.paging import Order, Page, capped, capped_count, page
 from mediation.kernel.text import fold, fold_words
@@ -125,7 +125,7 @@ def _in_view(view: View, today: date, delays: Delays) -> tuple:
         return ()
     if view is View.CLOSED:
         ended = func.coalesce(Dispute.ended_on_latest, Dispute.registered_on)
-        return at_stage(Dispute.stage, Stage.CLOSED), ended >= date(today.year, 1, 1)
+        return checked_last(at_stage(Dispute.stage, Stage.CLOSED)), ended >= date(today.year, 1, 1)
     if view is View.MINE:
         return OPEN_NOW, Dispute.id.in_(bindparam("own", expanding=True))
     return (OPEN_NOW, late(today, delays)) if view is View.LATE else (OPEN_NOW,)

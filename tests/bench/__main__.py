@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.bench import measures, seed
 
-MEASURES = ("statements", "pages", "act", "verify")
+MEASURES = ("statements", "pages", "act", "verify", "papers")
 
 
 def main() -> int:
@@ -77,6 +77,8 @@ def _lines(engine: str, given: argparse.Namespace, small: seed.Place, large: see
         yield from measures.one_act(engine, small, large, given.seconds / 2)
     if "verify" in given.only:
         yield from measures.verification(small, large)
+    if "papers" in given.only:
+        yield from measures.papers(small)
 
 
 def _print(engine: str, line: measures.Line) -> bool:

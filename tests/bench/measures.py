@@ -1,5 +1,6 @@
 """What is measured on one engine, and how good it must be; every verdict is on a ratio or a count."""
 
+import json
 import os
 import subprocess
 import sys
@@ -22,6 +23,7 @@ OF_THE_FLOOR = {"list": 1 / 3, "case file": 1 / 4}
 STATEMENTS = {"list": 10, "home": 12, "case file": 25}
 OF_BARE_ORM = {"sqlite": 0.40, "postgresql": 0.25}
 GROWTH, ENTRIES_A_SECOND, MEMORY_GROWTH = 1.5, 40_000, 1.2
+PAPER_MS, PAPERS_MIB = 60, 120
 AT_THE_SAME_TIME = {"sqlite": 4, "postgresql": 8}
 
 
@@ -171,3 +173,14 @@ def _verified(place: Place) -> tuple[int, float, float, str]:
     *said, peak, seconds = run.stdout.split("\n") if run.stdout.count("\n") else ("", "0", "0")
     verdict = "intact" if run.returncode == 0 else f"exit {run.returncode}: {(run.stdout + run.stderr)[:300]}"
     return entries, float(seconds), int(peak) / 1024, verdict
+
+
+def papers(place: Place) -> Iterator[Line]:
+    """Minutes of four pages, drawn two hundred times in one process; what it held before is told, not counted."""
+    command = [sys.executable, "-m", "tests.bench.papers", place.url, str(place.folder)]
+    found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    yield Line(f"PV of {found['pages']} pages: median warm", f"{found['ms']:.0f} ms  ({found['work']:.0f} ms of CPU)",
+               f"at most {PAPER_MS} ms", found["pages"] == 4 and found["ms"] <= PAPER_MS)
+    more = found["after"] - found["before"]
+    yield Line("PV: memory of 200", f"{more:.0f} MiB  (process {found['before']:.0f} to {found['after']:.0f})",
+               f"at most {PAPERS_MIB} MiB", more <= PAPERS_MIB)
