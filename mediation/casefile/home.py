@@ -94,7 +94,8 @@ class Day:
             return _("parti : %(day)s", day=short(task.when)) if task.when else ""
         exact = task.when is not None and task.when.precision is Precision.DAY
         said = short_day(task.when.earliest, weekday=True) if exact else short(task.when)
-        return ", ".join(filter(None, (said, task.hour)))
+        hour = task.hour.replace(" ", "\u00a0") if task.hour and task.hour[0].isdigit() else task.hour
+        return ", ".join(filter(None, (said, hour)))
 
     def lateness(self, task: Task) -> str:
         """The exact days by which it is certainly late, over the delay where an institution settled one."""

@@ -64,6 +64,9 @@ class Telling:
     What is done is done in the dispute begun last, or in the one that was turned to.
     """
 
+    # How a demand came, where a story does not say.
+    channel: Channel | None = Channel.ORAL
+
     def __init__(self, cast: dict[str, tuple[int, str]]):
         self.cast, self.references, self.reference = cast, [], None
 
@@ -103,7 +106,7 @@ class Telling:
         **saisine,
     ) -> None:
         """The saisine, with its parties and object, at the desk of an institution; perhaps after another dispute."""
-        saisine = {"channel": Channel.ORAL, "happened_on": ago(days), **saisine}
+        saisine = {"channel": self.channel, "happened_on": ago(days), **saisine}
         facts = IntakeFacts(
             DisputeFacts(title, kind, place=place if isinstance(place, SaidPlace) else here(place), **saisine),
             parties,

@@ -71,8 +71,7 @@ class DisputeForm(BaseForm):
     title = Line(_l("Le litige en quelques mots"), longest=160,
                  required=_l("Écrivez le litige en quelques mots : « Limite des champs au marigot »."))
     kind = Choice(_l("Type de litige"), DisputeKind, required=_l("Choisissez le type de litige."))
-    channel = Chips(_l("Comment la demande est venue"), Channel,
-                    required=_l("Choisissez comment la demande est venue."))
+    channel = Chips(_l("Comment la demande est venue"), Channel, blank=_l("pas dit"))
     asked_by = Line(_l("Qui demande"), description=_l("Nom complet, comme on l’appelle."))
     happened_on = ApproximateDateField(_l("Quand la demande a été faite"), default_today=True)
     place = PlaceField(_l("Village du litige"), required=True)

@@ -34,7 +34,7 @@ class DisputeFacts:
 
     title: str
     kind: DisputeKind
-    channel: Channel
+    channel: Channel | None
     place: SaidPlace | None
     happened_on: ApproximateDate | None = None
     asked_by: str | None = None

@@ -81,7 +81,7 @@ def strike_attempt(dispute, number: int):
     tried, form = due(queries.find_in(Attempt, dispute, number)), forms.StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_attempt, tried):
         return back_to(dispute)
-    return render_template("disputes/strike_attempt.html", form=form, dispute=dispute)
+    return render_template("disputes/strike_attempt.html", form=form, dispute=dispute, wrong=tried)
 
 
 @bp.route("/disputes/<reference>/harms/new/", methods=["GET", "POST"])
@@ -99,4 +99,4 @@ def strike_harm(dispute, number: int):
     harm, form = due(queries.find_in(Harm, dispute, number)), forms.StrikeForm()
     if form.validate_on_submit() and attempt(form, service.strike_harm, harm):
         return back_to(dispute)
-    return render_template("disputes/strike_harm.html", form=form, dispute=dispute)
+    return render_template("disputes/strike_harm.html", form=form, dispute=dispute, wrong=harm)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, extract, func, or_, select
+from sqlalchemy import Select, and_, extract, func, or_, select
 
 from mediation.acts import scope
 from mediation.acts.scope import Actor
@@ -196,17 +196,21 @@ def _own_names(receivers: list[int]) -> list[str]:
 def _sent_to(receivers: list[int], names: list[str]) -> Iterable[tuple[LazyText, Select]]:
     """Each kind of paper with the question that finds it: the number of the dispute, the day, the sender.
 
-    Who received an agreement is written in words: it is theirs when it is their name, to the letter.
+    Who received an agreement is an institution of the register; where it is written in words only, it is theirs
+    when it is their name, to the letter.
     """
+    def theirs(model, words):
+        return or_(model.receiver_id.in_(receivers), and_(model.receiver_id.is_(None), words.in_(names)))
+
     yield _l("dossier renvoyé"), select(Referral.our_number, Referral.happened_on, Institution.name).join(
         Institution, Institution.id == Referral.sender_id).where(
         Referral.receiver_id.in_(receivers), Referral.stage.in_(WITH_THE_RECEIVER))
     yield _l("accord visé"), _about_agreement(RouteStep).where(
-        RouteStep.kind == AgreementStage.ENDORSED, RouteStep.by_whom.in_(names), RouteStep.struck_at.is_(None))
+        RouteStep.kind == AgreementStage.ENDORSED, theirs(RouteStep, RouteStep.by_whom), RouteStep.struck_at.is_(None))
     yield _l("accord transmis"), _about_agreement(RouteStep).where(
-        RouteStep.kind == AgreementStage.TRANSMITTED, RouteStep.court.in_(names), RouteStep.struck_at.is_(None))
+        RouteStep.kind == AgreementStage.TRANSMITTED, theirs(RouteStep, RouteStep.court), RouteStep.struck_at.is_(None))
     yield _l("copie d’un accord"), _about_agreement(CopyGiven).where(
-        CopyGiven.given_to.in_(names), CopyGiven.struck_at.is_(None))
+        theirs(CopyGiven, CopyGiven.given_to), CopyGiven.struck_at.is_(None))
 
 
 def _about_agreement(model) -> Select:

@@ -22,6 +22,7 @@ class EndorseForm(BaseForm):
     facts_type = rules.EndorseFacts
 
     visa_by = Chips(_l("Qui donne le visa"), VisaBy, required=_l("Choisissez qui donne le visa."))
+    receiver = Choice(_l("Son institution, si elle est dans le registre"), (), blank=_l("la nôtre, ou une autre"))
     happened_on = ApproximateDateField(_l("Date du visa"), default_today=True, required=_l(
         "Donnez la date du visa. Si vous ne la savez pas, choisissez « On ne sait pas »."))
     paper = Line(_l("Le papier visé"), longest=120, description=_l("Son numéro, ou ce qui est écrit dessus."))
@@ -33,7 +34,8 @@ class TransmitForm(BaseForm):
 
     facts_type = rules.TransmitFacts
 
-    court = Line(_l("À quel tribunal"), required=_l("Écrivez à quel tribunal."))
+    receiver = Choice(_l("Un tribunal du registre"), (), blank=_l("un autre"))
+    court = Line(_l("Ou le nom d’un autre tribunal"))
     happened_on = ApproximateDateField(_l("Date de la transmission"), default_today=True)
     paper = Line(_l("Numéro du bordereau"), longest=120)
     by_whom = Line(_l("Par qui"))
@@ -139,6 +141,7 @@ class CopyForm(BaseForm):
     facts_type = rules.CopyFacts
 
     sides = Choices(_l("À quel côté"))
+    receiver = Choice(_l("Ou à une institution du registre"), (), blank=_l("aucune"))
     given_to = Line(_l("Ou à qui"), description=_l("Le sous-préfet, le tribunal, le chef de village…"))
     happened_on = ApproximateDateField(_l("Quand"), default_today=True)
     count = Count(_l("Combien de copies"))
@@ -146,8 +149,10 @@ class CopyForm(BaseForm):
     by_whom = Line(_l("Remis par"))
 
 
-def offer(form, sides: list[tuple[str, str]], successors=()):
-    """Let a form choose among the sides of the dispute and the agreements that bind; returns the form."""
+def offer(form, sides: list[tuple[str, str]] = (), successors=(), receivers: list[tuple[str, str]] = ()):
+    """Let a form choose among the sides of the dispute, the agreements that bind, and the institutions; returns the form."""
+    if "receiver" in form:
+        form.receiver.members = receivers
     if "sides" in form:
         form.sides.members = sides
     for row in form.accusations if "accusations" in form else ():

@@ -17,7 +17,9 @@ from mediation.validity.kinds import ConditionResult, DenouncedHow, LapseReason,
 class RouteStep(OfDispute, Strikable, Base):
     """A visa, a transmission to a court, its homologation or its return; `kind` is the stage it leads to.
 
-    `paper` is the number of what proves it: of the visa, of the slip, of the decision.
+    `paper` is the number of what proves it: of the visa, of the slip, of the decision. `receiver` is the
+    institution of the register that gave the visa or was sent the agreement, if it is one: its own people read
+    that it was; `authority` and `court` keep its name as it was then.
     """
 
     __tablename__ = "route_step"
@@ -33,11 +35,14 @@ class RouteStep(OfDispute, Strikable, Base):
     happened_on: Mapped[ApproximateDate | None] = said_date("happened_on")
     visa_by: Mapped[VisaBy | None] = mapped_column(coded(VisaBy))
     by_whom: Mapped[str | None] = mapped_column(String(200))
+    receiver_id: Mapped[int | None] = mapped_column(ForeignKey("institution.id"), index=True)
+    authority: Mapped[str | None] = mapped_column(String(200))
     paper: Mapped[str | None] = mapped_column(String(120))
     court: Mapped[str | None] = mapped_column(String(200))
     reason: Mapped[str | None] = mapped_column(Text)
 
     agreement = relationship("Agreement")
+    receiver = relationship("Institution")
 
 
 class AgreementEnding(OfDispute, Strikable, Base):
@@ -108,7 +113,7 @@ class ConditionNote(OfDispute, Strikable, Base):
 
 
 class CopyGiven(OfDispute, Strikable, Base):
-    """A copy of a signed agreement given to sides or to somebody else."""
+    """A copy of a signed agreement given to sides or to somebody else; `receiver` as in the steps of its route."""
 
     __tablename__ = "copy_given"
     __table_args__ = (
@@ -120,9 +125,11 @@ class CopyGiven(OfDispute, Strikable, Base):
     agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)
     happened_on: Mapped[ApproximateDate | None] = said_date("happened_on")
     sides: Mapped[str | None] = mapped_column(String(26))
+    receiver_id: Mapped[int | None] = mapped_column(ForeignKey("institution.id"), index=True)
     given_to: Mapped[str | None] = mapped_column(String(200))
     count: Mapped[int | None]
     language: Mapped[Language | None] = mapped_column(coded(Language))
     by_whom: Mapped[str | None] = mapped_column(String(200))
 
     agreement = relationship("Agreement")
+    receiver = relationship("Institution")

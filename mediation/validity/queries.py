@@ -39,10 +39,14 @@ class Became:
         return last_of(self.steps)
 
     @property
+    def sent(self) -> RouteStep | None:
+        """The last time it was sent to a court."""
+        return last_of(one for one in self.steps if one.kind is AgreementStage.TRANSMITTED)
+
+    @property
     def court(self) -> str | None:
         """The court it was last sent to."""
-        sent = [one.court for one in standing(self.steps) if one.kind is AgreementStage.TRANSMITTED]
-        return sent[-1] if sent else None
+        return self.sent.court if self.sent else None
 
     def __bool__(self) -> bool:
         return bool(self.steps or self.ends or self.successor or self.copies or self.conditions)
@@ -91,6 +95,14 @@ def steps_of(agreement: Agreement) -> list[RouteStep]:
         select(RouteStep).where(RouteStep.agreement_id == agreement.id).order_by(RouteStep.number)))
 
 
+def sent_last(agreement: Agreement) -> dict[str, str | None]:
+    """The court it was last sent to, as the form of the next sending asks for it: an institution, or a name."""
+    sent = became_of(agreement).sent
+    if sent is None:
+        return {}
+    return {"receiver": sent.receiver.code} if sent.receiver else {"court": sent.court}
+
+
 def _successor(agreement: Agreement, ends: list[AgreementEnding]) -> Agreement | None:
     """What replaced it: named by its ending, or the one whose signing replaced it."""
     if agreement.stage is not AgreementStage.REPLACED or ends:
@@ -116,7 +128,7 @@ def chairs(actor: Actor, dispute: Dispute) -> bool:
 def said_step(step: RouteStep) -> str:
     """What a step of the route says beside its name and its day."""
     paper = PAPERS[step.kind] % {"paper": step.paper} if step.paper else ""
-    return _listed(step.visa_by.label if step.visa_by else "", step.by_whom, step.court, paper, step.reason)
+    return _listed(step.visa_by.label if step.visa_by else "", step.authority, step.by_whom, step.court, paper, step.reason)
 
 
 def said_ending(end: AgreementEnding) -> str:

@@ -67,22 +67,24 @@ class LapseFacts:
 
 @dataclass(frozen=True)
 class EndorseFacts:
-    """A visa: who gives it, when, and the paper that says so."""
+    """A visa: who gives it, when, and the paper that says so; `receiver` is the code of their institution."""
 
     visa_by: VisaBy
     by_whom: str | None = None
     happened_on: ApproximateDate | None = None
     paper: str | None = None
+    receiver: str | None = None
 
 
 @dataclass(frozen=True)
 class TransmitFacts:
-    """A transmission: to which court, under which slip, by whom."""
+    """A transmission: to which court, by the code of its institution or in words, under which slip, by whom."""
 
-    court: str
+    court: str | None = None
     happened_on: ApproximateDate | None = None
     paper: str | None = None
     by_whom: str | None = None
+    receiver: str | None = None
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ class ConditionFacts:
 
 @dataclass(frozen=True)
 class CopyFacts:
-    """A copy given: to sides, or to somebody else in words."""
+    """A copy given: to sides, to an institution by its code, or to somebody else in words."""
 
     sides: tuple[str, ...] = ()
     given_to: str | None = None
@@ -124,6 +126,7 @@ class CopyFacts:
     count: int | None = None
     language: Language | None = None
     by_whom: str | None = None
+    receiver: str | None = None
 
 
 @dataclass(frozen=True)
@@ -225,10 +228,11 @@ def visa_names_its_paper(facts: EndorseFacts, by_chair: bool) -> None:
         raise BrokenRule("paper", _l("Écrivez le numéro du papier visé, ou ce qui est écrit dessus."))
 
 
-def not_endorsed_twice(facts: EndorseFacts, visas: Iterable) -> None:
+def not_endorsed_twice(facts: EndorseFacts, visas: Iterable, receiver=None) -> None:
     """An authority gives its visa once; the commission and the sous-préfet give one each."""
+    given = receiver, facts.by_whom
     for one in visas:
-        if one.visa_by is facts.visa_by and (facts.visa_by is not VisaBy.OTHER or one.by_whom == facts.by_whom):
+        if one.visa_by is facts.visa_by and (facts.visa_by is not VisaBy.OTHER or (one.receiver, one.by_whom) == given):
             raise BrokenRule("visa_by", _l("Ce visa est déjà noté. Choisissez une autre autorité."))
 
 
@@ -263,9 +267,21 @@ def stage_on_route(kinds: Iterable[AgreementStage]) -> AgreementStage:
 
 
 def sent_to_a_court(facts: TransmitFacts) -> None:
-    """A transmission goes to a court."""
-    if not facts.court:
-        raise BrokenRule("court", _l("Écrivez à quel tribunal."))
+    """A transmission goes to a court: one of the register, or another in words."""
+    if not facts.court and not facts.receiver:
+        raise BrokenRule("court", _l("Choisissez le tribunal, ou écrivez son nom."))
+    _one_of_them("court", facts.receiver, facts.court)
+
+
+def _one_of_them(field: str, receiver: str | None, words: str | None) -> None:
+    if receiver and words:
+        raise BrokenRule(field, _l("Choisissez une institution, ou écrivez un nom : pas les deux."))
+
+
+def in_the_list(found: bool) -> None:
+    """An institution chosen in the list is in the list."""
+    if not found:
+        raise BrokenRule("receiver", _l("Cette institution n’est pas dans la liste. Choisissez-en une."))
 
 
 def returned_for_a_reason(facts: ReturnFacts) -> None:
@@ -276,7 +292,8 @@ def returned_for_a_reason(facts: ReturnFacts) -> None:
 
 def given_to_somebody(facts: CopyFacts) -> None:
     """A copy goes to a side or to somebody, and there is one at least."""
-    if not facts.sides and not facts.given_to:
+    _one_of_them("given_to", facts.receiver, facts.given_to)
+    if not facts.sides and not facts.given_to and not facts.receiver:
         raise BrokenRule("sides", _l("Choisissez un côté, ou écrivez à qui la copie est remise."))
     if facts.count is not None and facts.count < 1:
         raise BrokenRule("count", _l("Écrivez au moins 1, ou laissez vide."))

@@ -9,6 +9,8 @@ from mediation.acts.vocabulary import AgreementStage
 from mediation.agreements import queries as agreements
 from mediation.agreements.models import Agreement
 from mediation.agreements.rules import sides_known
+from mediation.commissions.models import Institution
+from mediation.commissions.queries import coded
 from mediation.disputes.rules import not_still_to_come
 from mediation.kernel import clock
 from mediation.kernel.db import db
@@ -23,15 +25,19 @@ def endorse_agreement(actor: Actor, agreement: Agreement, facts: rules.EndorseFa
     rules.visa_is_dated(facts)
     rules.visa_names_its_paper(facts, queries.chairs(actor, agreement.dispute))
     visas = [one for one in _route(agreement) if one.kind is AgreementStage.ENDORSED]
-    rules.not_endorsed_twice(facts, visas)
-    return _step(agreement, AgreementStage.ENDORSED, facts)
+    receiver = _receiver(facts)
+    rules.not_endorsed_twice(facts, visas, receiver)
+    return _step(agreement, AgreementStage.ENDORSED, facts, receiver=receiver,
+                 authority=receiver.name if receiver else None)
 
 
 @performs(acts.TRANSMIT_AGREEMENT)
 def transmit_agreement(actor: Actor, agreement: Agreement, facts: rules.TransmitFacts) -> RouteStep:
     """Write down that it was sent to the judge; once returned it may be sent again."""
     rules.sent_to_a_court(facts)
-    return _step(agreement, AgreementStage.TRANSMITTED, facts)
+    receiver = _receiver(facts)
+    return _step(agreement, AgreementStage.TRANSMITTED, facts, receiver=receiver,
+                 court=receiver.name if receiver else facts.court)
 
 
 @performs(acts.HOMOLOGATE_AGREEMENT)
@@ -114,7 +120,9 @@ def give_copy(actor: Actor, agreement: Agreement, facts: rules.CopyFacts) -> Cop
     not_still_to_come("happened_on", facts.happened_on, clock.today())
     rules.given_after_signing(agreement.signed_on, facts.happened_on)
     sides_known("sides", facts.sides, _letters(dispute))
-    told = vars(facts) | {"sides": _joined(facts.sides)}
+    receiver = _receiver(facts)
+    told = vars(facts) | {"sides": _joined(facts.sides), "receiver": receiver,
+                          "given_to": receiver.name if receiver else facts.given_to}
     copy = CopyGiven(dispute=dispute, number=next_number(CopyGiven, dispute), agreement=agreement, **told)
     db.session.add(copy)
     return copy
@@ -149,12 +157,21 @@ def _route(agreement: Agreement) -> list[RouteStep]:
     return queries.standing(queries.steps_of(agreement))
 
 
-def _step(agreement: Agreement, kind: AgreementStage, facts) -> RouteStep:
+def _receiver(facts) -> Institution | None:
+    """The institution of the register that was chosen, if one was."""
+    if facts.receiver is None:
+        return None
+    found = coded(facts.receiver)
+    rules.in_the_list(found is not None)
+    return found
+
+
+def _step(agreement: Agreement, kind: AgreementStage, facts, **more) -> RouteStep:
     """The next step of the route, not certainly before the last one; the agreement stands there now."""
     not_still_to_come("happened_on", facts.happened_on, clock.today())
     rules.in_route_order(kind, agreement.signed_on, _route(agreement), facts.happened_on)
     step = RouteStep(dispute=agreement.dispute, number=next_number(RouteStep, agreement.dispute), agreement=agreement,
-                     kind=kind, **vars(facts))
+                     kind=kind, **(vars(facts) | more))
     agreement.stage = kind
     db.session.add(step)
     return step

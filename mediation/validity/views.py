@@ -7,6 +7,7 @@ from mediation.acts.gate import actor, attempt, due, needs
 from mediation.agreements.queries import binding, find_agreement
 from mediation.disputes.forms import StrikeForm
 from mediation.disputes.queries import find_in
+from mediation.referrals.queries import receivers
 from mediation.validity import forms, queries, service
 from mediation.validity.kinds import VisaBy
 from mediation.validity.models import AgreementEnding, ConditionNote, CopyGiven, RouteStep
@@ -33,6 +34,7 @@ def _to(agreement):
 def endorse_agreement(dispute, number: int):
     agreement = due(find_agreement(dispute, number))
     form = forms.EndorseForm(visa_by=VisaBy.CHAIR if queries.chairs(actor(), dispute) else None)
+    forms.offer(form, receivers=receivers(dispute))
     if form.validate_on_submit() and attempt(form, service.endorse_agreement, agreement):
         return _to(agreement)
     return render_template("validity/endorse_agreement.html", form=form, dispute=dispute, agreement=agreement)
@@ -42,7 +44,7 @@ def endorse_agreement(dispute, number: int):
 @needs(acts.TRANSMIT_AGREEMENT)
 def transmit_agreement(dispute, number: int):
     agreement = due(find_agreement(dispute, number))
-    form = forms.TransmitForm(court=queries.became_of(agreement).court)
+    form = forms.offer(forms.TransmitForm(**queries.sent_last(agreement)), receivers=receivers(dispute))
     if form.validate_on_submit() and attempt(form, service.transmit_agreement, agreement):
         return _to(agreement)
     return render_template("validity/transmit_agreement.html", form=form, dispute=dispute, agreement=agreement)
@@ -112,7 +114,7 @@ def lapse_agreement(dispute, number: int):
 @needs(acts.GIVE_COPY)
 def give_copy(dispute, number: int):
     agreement = due(find_agreement(dispute, number))
-    form = forms.offer(forms.CopyForm(), queries.sides_of(dispute))
+    form = forms.offer(forms.CopyForm(), queries.sides_of(dispute), receivers=receivers(dispute))
     if form.validate_on_submit() and attempt(form, service.give_copy, agreement):
         return _to(agreement)
     return render_template("validity/give_copy.html", form=form, dispute=dispute, agreement=agreement)

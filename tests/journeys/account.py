@@ -77,6 +77,7 @@ def model_of(table: str) -> type[Base] | None:
 def told(account: Account, house) -> list[str]:
     """Tell the account through the acts of the people of the house; returns the numbers of its disputes."""
     telling = Telling({login: (number, login.capitalize()) for login, number in house.ids.items()})
+    telling.channel = None
     account.tell(telling)
     return telling.references
 

@@ -58,7 +58,7 @@ FACTS = (
     Fact("no village is named", "dispute.place", PLACE),
     Fact("both are herders", "dispute.relation", Relation.HERDERS),
     Fact("a complaint before the court", "dispute.lead", COURT, f"Le secrétariat et la présidence : {COURT}"),
-    Fact("in 2006", "dispute.asked_on", IN_2006, "Saisine orale · 2006"),
+    Fact("in 2006", "dispute.asked_on", IN_2006, "2006"),
     Fact("the owner of the first well", "party.name", "Le propriétaire du premier puits"),
     Fact("who complains", "party.asked", True, "cette partie demande la médiation"),
     Fact("the owner of the second well", "party.name", "Le propriétaire du second puits", row=2),

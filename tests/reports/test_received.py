@@ -8,6 +8,7 @@ from mediation.acts.strike import StrikeFacts
 from mediation.acts.vocabulary import AgreementStage, ReferralStage, Role
 from mediation.commissions import service as commissions
 from mediation.commissions.kinds import InstitutionKind
+from mediation.commissions.models import Institution
 from mediation.commissions.rules import InstitutionFacts
 from mediation.kernel.db import db
 from mediation.parties.kinds import PartyKind
@@ -91,6 +92,38 @@ def test_an_agreement_sent_or_copied_to_it_by_its_name_is_listed(visit, house, c
     page = received(visit, clerk)
     assert page.count(number) == 2 and "accord transmis" in page and "copie d’un accord" in page
     assert "visa 12" not in page and "bordereau 3" not in page and "passage" not in page
+
+
+def chosen(house, receiver: str = "TRI") -> str:
+    """A signed agreement endorsed by, sent to and copied to an institution of the register; its dispute's number."""
+    moussa = house.actor("moussa")
+    with scope.seen_by(moussa):
+        agreement = agreements.signed(house)
+        number = agreement.dispute.reference
+        service.endorse_agreement(moussa, agreement, rules.EndorseFacts(
+            VisaBy.OTHER, "Le greffier", days(0), "visa 12", receiver))
+        service.transmit_agreement(moussa, agreement, rules.TransmitFacts(None, days(0), receiver=receiver))
+        service.give_copy(moussa, agreement, rules.CopyFacts((), None, days(0), receiver=receiver))
+    db.session.rollback()
+    return number
+
+
+def test_what_was_sent_to_an_institution_of_the_register_is_theirs_whatever_its_name_becomes(visit, house, clerk):
+    number = chosen(house)
+    for name in (COURT, "Tribunal de grande instance de Dioïla"):
+        court = db.session.scalar(select(Institution).where(Institution.code == "TRI"))
+        commissions.amend_commission(house.actor("admin"), court, InstitutionFacts("TRI", name, InstitutionKind.COURT))
+        db.session.rollback()
+        page = received(visit, clerk)
+        assert page.count(number) == 3 and "accord visé" in page and "copie d’un accord" in page
+
+
+def test_of_two_institutions_of_one_name_only_the_chosen_one_reads_it(visit, house, clerk):
+    commissions.create_commission(house.actor("admin"), None, InstitutionFacts("TR2", COURT, InstitutionKind.COURT))
+    house.person("ali", Role.AUTHORITY, "TR2")
+    db.session.rollback()
+    number = chosen(house, "TR2")
+    assert number not in received(visit, clerk) and received(visit, "ali").count(number) == 3
 
 
 def test_an_agreement_sent_to_another_name_is_not_listed(visit, house, clerk):

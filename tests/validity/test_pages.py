@@ -11,7 +11,10 @@ from mediation.agreements.queries import find_agreement
 from mediation.disputes.queries import find
 from mediation.kernel.db import db
 from mediation.validity.models import AgreementEnding, CopyGiven, RouteStep
+from mediation.validity.rules import ReturnFacts
+from mediation.validity.service import return_agreement
 from tests.builders.agreements import in_mediation, read, signed
+from tests.builders.sessions import days
 from tests.builders.validity import closed, denounced, endorsed, rectifying, returned, sign, transmitted
 
 KEY = "0c7f2f9e-6b1e-4f6e-9a39-0d9f4f4f2b{:02d}"
@@ -55,7 +58,7 @@ PAGES = {
     "endorse": ({"visa_by": "sous_prefet", "happened_on": "unknown", "paper": "14/SP", "by_whom": "Le sous-préfet"},
                 {"paper": ""}, "Écrivez le numéro du papier visé", None),
     "transmit": ({"court": "Tribunal de Dioïla", "paper": "B-1", "by_whom": "Moussa"}, {"court": ""},
-                 "Écrivez à quel tribunal.", endorsed),
+                 "Choisissez le tribunal, ou écrivez son nom.", endorsed),
     "homologate": ({"paper": "2026-31", "court": "Tribunal de Dioïla"}, {"happened_on": "2020-01-01"},
                    "L’homologation est avant la transmission.", transmitted),
     "return": ({"reason": "Il manque le lieu", "court": "Tribunal de Dioïla"}, {"reason": ""},
@@ -123,6 +126,34 @@ def test_the_form_knows_who_looks_and_which_court_it_was_sent_to(at, house, agre
     assert ticks(visit("moussa").get(f"{at}endorse/"), "visa_by") == []
     again(house, at, returned)
     assert 'value="Tribunal d’instance de Dioïla"' in visit("moussa").get(f"{at}transmit/").text
+
+
+@pytest.mark.parametrize(("page", "told", "words_of", "model"), [
+    ("endorse", {"visa_by": "other", "paper": "14"}, None, RouteStep),
+    ("transmit", {"court": ""}, "court", RouteStep),
+    ("copies/new", {}, "given_to", CopyGiven),
+])
+def test_an_institution_of_the_register_is_chosen_rather_than_spelt(page, told, words_of, model, at, house, agreement,
+                                                                    visit):
+    if page == "transmit":
+        again(house, at, endorsed)
+    moussa = visit("moussa")
+    told = {"key": KEY.format(8), **told, "receiver": "KOB"}
+    form = moussa.get(f"{at}{page}/").text
+    assert '<option value="KOB">' in form and 'value="MSG"' not in form
+    if words_of:
+        refused = moussa.post(f"{at}{page}/", told | {words_of: "Le tribunal"})
+        assert "pas les deux" in words(refused) and "Le tribunal" in refused.text
+    assert "liste" in words(moussa.post(f"{at}{page}/", told | {"receiver": "RIEN"}))
+    assert moussa.post(f"{at}{page}/", told).status_code == 302
+    assert "Commission foncière de R1C1B" in words(moussa.get(at)).split("Ce qu’il est devenu")[1]
+    row = kept(house, model)[-1]
+    assert row.receiver.code == "KOB"
+    if page == "transmit":
+        again(house, at, lambda house, one: return_agreement(
+            house.actor("moussa"), one, ReturnFacts("Il manque le lieu", days(0))))
+        sent_again = moussa.get(f"{at}transmit/").text
+        assert '<option value="KOB" selected' in sent_again or '<option selected value="KOB"' in sent_again
 
 
 def test_a_double_click_counts_once(at, house, visit):
