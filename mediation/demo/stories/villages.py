@@ -110,7 +110,7 @@ def a_truce_between_communities(tell: Telling) -> None:
             HarmFacts(HarmKind.DEAD, 3, source="mairie"),
             HarmFacts(HarmKind.DEAD, 5, source="radio locale"),
             HarmFacts(HarmKind.DISPLACED, 140, source="mairie"),
-            HarmFacts(HarmKind.CATTLE, what="on ne sait pas combien"),
+            HarmFacts(HarmKind.CATTLE),
         ),
         attempts=(
             AttemptFacts(AttemptChannel.RELIGIOUS, "les imams", dates.in_year(2019), AttemptResult.NOT_KEPT),
