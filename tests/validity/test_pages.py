@@ -9,6 +9,7 @@ from mediation.acts import scope
 from mediation.agreements.models import Agreement
 from mediation.agreements.queries import find_agreement
 from mediation.disputes.queries import find
+from mediation.kernel import clock
 from mediation.kernel.db import db
 from mediation.validity.models import AgreementEnding, CopyGiven, RouteStep
 from mediation.validity.rules import ReturnFacts
@@ -129,7 +130,7 @@ def test_the_form_knows_who_looks_and_which_court_it_was_sent_to(at, house, agre
 
 
 @pytest.mark.parametrize(("page", "told", "words_of", "model"), [
-    ("endorse", {"visa_by": "other", "paper": "14"}, None, RouteStep),
+    ("endorse", {"visa_by": "other", "paper": "14", "happened_on": str(clock.today())}, None, RouteStep),
     ("transmit", {"court": ""}, "court", RouteStep),
     ("copies/new", {}, "given_to", CopyGiven),
 ])
