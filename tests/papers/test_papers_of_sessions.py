@@ -219,3 +219,15 @@ def test_forty_promises_of_many_parties_are_printed_whole_and_in_order(house, di
     found = said(house, PaperKind.CONCILIATION, agreement)
     places = [found.index(packed(f"numéro {n} jusqu’au puits")) for n in range(1, 41)]
     assert places == sorted(places)
+
+
+def test_no_paper_tells_how_somebody_is_reached(house, dispute):
+    for side, name in ((1, "Une voisine"), (2, "Un voisin")):
+        party(house, dispute, side, name, reached_by="76 11 22 33")
+    session = whole(house, dispute, attendance=came(1, 2, 3, 4))
+    rows = {PaperKind.ATTENDANCE: session, PaperKind.CONFRONTATION: session, PaperKind.RECEIPT: dispute,
+            PaperKind.CONCILIATION: read(house, dispute, found_at=session.number),
+            PaperKind.NON_CONCILIATION: failed(house, dispute)}
+    for kind, row in rows.items():
+        found = said(house, kind, row)
+        assert "Unevoisine" in found and "76112233" not in found, kind
