@@ -9,6 +9,7 @@ from mediation.kernel.days import Day
 from mediation.kernel.fields import Chips, Choice, Choices, Line, Words
 from mediation.kernel.forms import BaseForm
 from mediation.kernel.language import _l
+from mediation.kernel.local import OTHER
 from mediation.kernel.periods import month_names
 from mediation.places.forms import ListedPlace
 
@@ -198,13 +199,22 @@ class HiddenForm(SettingForm):
         """Offer the entries of the list that may be hidden."""
         super().offer(name, kept)
         self["value"].members = tuple(member for member in settings.listed(settings.LISTS[name])
-                                      if member.value != settings.ALWAYS)
+                                      if member.value != OTHER)
+
+
+class AddedForm(SettingForm):
+    """The entries that an institution adds to a list."""
+
+    value = Words(_l("Une entrée par ligne"), longest=2000,
+                  description=_l("Comme on le dit ici. Dans les chiffres, cela compte avec « autre »."))
 
 
 def form_of(name: SettingName) -> type[SettingForm]:
     """The form in which a setting is asked."""
     if name in settings.LISTS:
         return HiddenForm
+    if name in settings.ADDED:
+        return AddedForm
     if name in settings.SEASONS:
         return MonthsForm
     if name in settings.DAYS:

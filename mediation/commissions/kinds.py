@@ -68,6 +68,9 @@ class SettingName(Coded):
     HIDDEN_LANGUAGES = "hidden_languages", _l("Langues cachées")
     HIDDEN_COMMITMENTS = "hidden_commitments", _l("Sortes d’engagement cachées")
     HIDDEN_QUALITIES = "hidden_qualities", _l("Qualités de qui aide, cachées")
+    OWN_KINDS = "own_kinds", _l("Types de litige ajoutés")
+    OWN_QUALITIES = "own_qualities", _l("Qualités de qui aide, ajoutées")
+    OWN_LANGUAGES = "own_languages", _l("Langues ajoutées")
 
     @property
     def number(self) -> int:

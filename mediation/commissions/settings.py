@@ -17,8 +17,9 @@ from mediation.kernel import clock, dates
 from mediation.kernel.dates import ApproximateDate, Season
 from mediation.kernel.db import Base, Codes
 from mediation.kernel.language import LazyText, _, _l, ngettext
-from mediation.kernel.local import Local, LocalEvent
+from mediation.kernel.local import OTHER, Local, LocalEvent, Own
 from mediation.kernel.periods import month_names, months_later
+from mediation.kernel.text import fold
 
 NUMBER, MONTHS = re.compile(r"[0-9]{1,4}"), re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 SCHEDULE, HIDDEN = re.compile(r"[0-9]{1,3}(, [0-9]{1,3})*"), re.compile(r"[a-z_.]+=[a-z_]+(, [a-z_.]+=[a-z_]+)*")
@@ -36,7 +37,10 @@ SEASONS = {SettingName.RAINY_MONTHS: Season.RAINY, SettingName.COLD_MONTHS: Seas
 LISTS = {SettingName.HIDDEN_KINDS: "dispute.kind", SettingName.HIDDEN_RESOURCES: "dispute.resources",
          SettingName.HIDDEN_LANGUAGES: "party.language", SettingName.HIDDEN_COMMITMENTS: "commitment.kind",
          SettingName.HIDDEN_QUALITIES: "intermediary.quality"}
-ALWAYS = "other"
+# Which list each setting adds entries to: one that has « other », and a column beside for its words.
+ADDED = {SettingName.OWN_KINDS: "dispute.kind", SettingName.OWN_QUALITIES: "intermediary.quality",
+         SettingName.OWN_LANGUAGES: "party.language"}
+LONGEST_ENTRY, MOST_ENTRIES = 60, 20
 
 
 @dataclass(frozen=True)
@@ -51,8 +55,9 @@ class SettingFacts:
 
 
 def there() -> list[SettingName]:
-    """The settings there are: hiding is for lists that the register keeps."""
-    return [name for name in SettingName if name not in LISTS or listed(LISTS[name]) is not None]
+    """The settings there are: hiding and adding are for lists that the register keeps."""
+    lists = LISTS | ADDED
+    return [name for name in SettingName if name not in lists or listed(lists[name]) is not None]
 
 
 def listed(where: str) -> type[Coded] | None:
@@ -65,8 +70,8 @@ def listed(where: str) -> type[Coded] | None:
 
 
 def standings_of(name: SettingName) -> tuple[Standing, ...]:
-    """The answers that make sense: of months and hidden entries there is always a usual answer."""
-    if name in SEASONS or name in LISTS:
+    """The answers that make sense: of months and of lists there is always a usual answer."""
+    if name in SEASONS or name in LISTS or name in ADDED:
         return Standing.VALUE, Standing.NOT_SET
     return tuple(Standing)
 
@@ -93,6 +98,8 @@ def _written(name: SettingName, text: str) -> str:
         return "{}-{}".format(*_months(text))
     if name in LISTS:
         return _hidden(name, text)
+    if name in ADDED:
+        return "\n".join(_entries(listed(ADDED[name]), text))
     if name is SettingName.EVENTS:
         return "\n".join(f"{_years(event)} {event.name}" for event in _events(text))
     return ", ".join(map(str, _schedule(text)))
@@ -161,9 +168,25 @@ def _hidden(name: SettingName, text: str) -> str:
     known = [member.value for member in kind if member.value in codes and codes[member.value] == where]
     if len(known) < len(codes):
         raise BrokenRule("value", _l("Choisissez des réponses de la liste."))
-    if ALWAYS in known or len(known) == len(kind):
+    if OTHER in known or len(known) == len(kind):
         raise BrokenRule("value", _l("Gardez au moins « autre », ou une entrée de la liste."))
     return ", ".join(f"{where}={code}" for code in known)
+
+
+def _entries(kind: type[Coded], text: str) -> list[str]:
+    """One entry a line, told in words: none that the list has already, none twice."""
+    found = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    known = {fold(words) for member in kind for words in (str(member.label), member.label.source)}
+    for words in found:
+        if not words[0].isalpha() or "=" in words or len(words) > LONGEST_ENTRY:
+            raise BrokenRule("value", _("Écrivez quelques mots, une lettre d’abord : « %(line)s » ne va pas.",
+                                        line=words[:LONGEST_ENTRY]))
+        if fold(words) in known:
+            raise BrokenRule("value", _("« %(line)s » y est déjà. Enlevez cette ligne.", line=words))
+        known.add(fold(words))
+    if len(found) > MOST_ENTRIES:
+        raise BrokenRule("value", _("Gardez au plus %(most)d entrées.", most=MOST_ENTRIES))
+    return found
 
 
 def hidden_text(where: str, members: Iterable) -> str:
@@ -229,7 +252,9 @@ class Settings:
         events = tuple(_events(self.value(SettingName.EVENTS) or ""))
         hidden = {listed(where): self._hidden(name, where) for name, where in LISTS.items()
                   if self.value(name) and listed(where) is not None}
-        return Local(seasons, events, hidden)
+        own = {kind: tuple(Own(kind(OTHER), label) for label in told.splitlines()) for name, where in ADDED.items()
+               if (told := self.value(name)) and (kind := listed(where)) is not None}
+        return Local(seasons, events, hidden, own)
 
     def _hidden(self, name: SettingName, where: str) -> frozenset:
         codes = {told.partition("=")[2] for told in self.value(name).split(", ")}

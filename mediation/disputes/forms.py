@@ -70,7 +70,8 @@ class DisputeForm(BaseForm):
 
     title = Line(_l("Le litige en quelques mots"), longest=160,
                  required=_l("Écrivez le litige en quelques mots : « Limite des champs au marigot »."))
-    kind = Choice(_l("Type de litige"), DisputeKind, required=_l("Choisissez le type de litige."))
+    kind = Choice(_l("Type de litige"), DisputeKind, required=_l("Choisissez le type de litige."), words="kind_words")
+    kind_words = Line(_l("Si c’est un autre type, lequel"), longest=120)
     channel = Chips(_l("Comment la demande est venue"), Channel, blank=_l("pas dit"))
     asked_by = Line(_l("Qui demande"), description=_l("Nom complet, comme on l’appelle."))
     happened_on = ApproximateDateField(_l("Quand la demande a été faite"), default_today=True)

@@ -26,6 +26,7 @@ from mediation.disputes.kinds import (
 )
 from mediation.kernel.dates import ApproximateDate
 from mediation.kernel.db import Amount, Base, Codes, coded, still
+from mediation.kernel.language import LazyText
 from mediation.kernel.saying import said_date
 from mediation.places.models import SaidPlace, said_place
 
@@ -62,6 +63,7 @@ class Dispute(DisputeRoot, Base):
     came_from: Mapped[str | None] = mapped_column(String(200))
     their_number: Mapped[str | None] = mapped_column(String(60))
     kind: Mapped[DisputeKind] = mapped_column(coded(DisputeKind))
+    kind_words: Mapped[str | None] = mapped_column(String(120))
     resources: Mapped[tuple] = mapped_column(Codes(Resource), nullable=True)
     relation: Mapped[Relation | None] = mapped_column(coded(Relation))
     scale: Mapped[Scale | None] = mapped_column(coded(Scale))
@@ -79,6 +81,11 @@ class Dispute(DisputeRoot, Base):
     def stream(self) -> str:
         """The ledger stream of this dispute."""
         return f"dispute:{self.reference}"
+
+    @property
+    def kind_said(self) -> str | LazyText:
+        """The kind of the dispute, in its own words when it is none of the list."""
+        return self.kind_words or self.kind.label
 
     @property
     def happened_on(self) -> ApproximateDate | None:

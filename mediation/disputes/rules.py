@@ -47,6 +47,7 @@ class DisputeFacts:
     villages: tuple[SaidPlace, ...] = ()
     began_on: ApproximateDate | None = None
     story: str | None = None
+    kind_words: str | None = None
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,12 @@ def not_still_to_come(field: str, when: ApproximateDate | None, today: date) -> 
     """What happened cannot certainly be after the day it is written down."""
     if when is not None and when.certainly_future(today):
         raise BrokenRule(field, _l("Cette date n’est pas encore arrivée. Changez-la."))
+
+
+def words_of_another_kind(facts: DisputeFacts) -> None:
+    """A kind in words is for what the list does not have: the dispute is counted with the others."""
+    if facts.kind_words and facts.kind is not DisputeKind.OTHER:
+        raise BrokenRule("kind_words", _l("Effacez ces mots, ou choisissez « autre » comme type de litige."))
 
 
 def in_order(field: str, earlier: ApproximateDate | None, later: ApproximateDate | None, text) -> None:

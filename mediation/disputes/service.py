@@ -15,7 +15,7 @@ from mediation.kernel.references import next_reference
 from mediation.kernel.text import fold_words
 
 SAISINE = ("title", "kind", "channel", "place", "asked_by", "came_from", "their_number", "resources", "relation",
-           "scale", "triggers", "began_on", "story")
+           "scale", "triggers", "began_on", "story", "kind_words")
 
 
 @performs(acts.REGISTER_DISPUTE)
@@ -29,6 +29,7 @@ def begun(actor: Actor, institution: Institution, facts: rules.DisputeFacts) -> 
     today = clock.today()
     rules.not_still_to_come("happened_on", facts.happened_on, today)
     rules.not_still_to_come("began_on", facts.began_on, today)
+    rules.words_of_another_kind(facts)
     dispute = Dispute(reference=next_reference(institution.code, today.year), lead=institution,
                       stage=Stage.REGISTERED, registered_on=today, registered_by=actor.id, act_count=0)
     _write_saisine(dispute, facts)
@@ -48,6 +49,7 @@ def amend_dispute(actor: Actor, dispute: Dispute, facts: rules.DisputeFacts) -> 
     today = clock.today()
     rules.not_still_to_come("happened_on", facts.happened_on, today)
     rules.not_still_to_come("began_on", facts.began_on, today)
+    rules.words_of_another_kind(facts)
     _write_saisine(dispute, facts)
     known = {village.place for village in dispute.villages}
     for place in facts.villages:

@@ -21,7 +21,7 @@ from mediation.kernel.clock import today
 from mediation.kernel.date_parts import CHIPS, MEASURES, DateParts, date_of, opened, parts_of
 from mediation.kernel.dates import ApproximateDate, Precision, Season
 from mediation.kernel.language import LazyText, _l
-from mediation.kernel.local import here
+from mediation.kernel.local import Own, here
 from mediation.kernel.periods import ImpossibleDate, month_names, weekday_names
 from mediation.kernel.text import BadInput, BadText, clean, shown
 
@@ -138,22 +138,25 @@ class Choice(Asked, SelectField):
     """One member of a list: a StrEnum whose members have a `.label`, or (value, label) pairs.
 
     The list is `members`; a view may set it, or shorten it, once the form is made; what the institution
-    hides is not offered. `blank` is the text of the answer that stands for none.
+    hides is not offered. `blank` is the text of the answer that stands for none. Where `words` names the box
+    that says which other one, the institution's own entries are offered too: they are kept in that box.
     """
 
     missing = _l("Choisissez une réponse.")
     not_listed: Sentence = _l("Choisissez une réponse de la liste.")
     blank: Sentence | None = _l("Choisissez")
 
-    def __init__(self, label: Sentence | None = None, members: Iterable = (), *args, blank=None, **kwargs):
+    def __init__(self, label: Sentence | None = None, members: Iterable = (), *args, blank=None,
+                 words: str | None = None, **kwargs):
         super().__init__(label, *args, **kwargs)
-        self.members = members
+        self.members, self.words = members, words
         self.blank = blank or self.blank
 
     def answers(self) -> dict[str, tuple[Sentence, Any]]:
         """Posted value: label and member. What is kept stays an answer, even if it has left the list."""
         local = here()
-        offered = (one for one in self.members if not local.hides(one))
+        offered = (entry for one in self.members if not local.hides(one)
+                   for entry in (*(local.added(one) if self.words else ()), one))
         kept = (member for member in self.kept() if hasattr(member, "label"))
         pairs = (one if isinstance(one, tuple) else (one, one.label) for one in (*offered, *kept))
         return {str(member): (label, member) for member, label in pairs}
@@ -188,7 +191,15 @@ class Choice(Asked, SelectField):
             self.process_formdata(self.raw_data)
         if self.raw_data and not self.all_listed(self.raw_data):
             raise StopValidation(str(self.not_listed))
+        if isinstance(self.data, Own):
+            self._not_said_twice(form[self.words])
         super().pre_validate(form)
+
+    def _not_said_twice(self, box: Field) -> None:
+        """An entry that was added here goes into the box of its words: no other words are typed there."""
+        if box.data not in ("", self.data.label, box.object_data):
+            raise StopValidation(str(_l("Vous avez choisi « %(label)s ». Effacez les mots écrits pour « autre ».")
+                                     % {"label": self.data.label}))
 
     def all_listed(self, posted: list) -> bool:
         return not posted[-1] or posted[-1] in self.answers()

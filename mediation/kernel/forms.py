@@ -8,6 +8,8 @@ from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField
 
+from mediation.kernel.local import Own
+
 
 class BaseForm(FlaskForm):
     """A form that performs acts: carries a key that counts once, and keeps what was typed.
@@ -47,7 +49,10 @@ class BaseForm(FlaskForm):
     def facts(self):
         """What the form says, as the dataclass the verb takes; what was left blank is None."""
         asked = {field.name for field in fields(self.facts_type)} & self._fields.keys()
-        return self.facts_type(**{name: _plain(self[name].data) for name in asked})
+        told = {name: _plain(self[name].data) for name in asked}
+        for name, own in [(name, one) for name, one in told.items() if isinstance(one, Own)]:
+            told |= {name: own.other, self[name].words: own.label}
+        return self.facts_type(**told)
 
     def given_key(self) -> str | None:
         """The key the form was made with, or None when it is not one."""

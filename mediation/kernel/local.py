@@ -12,6 +12,8 @@ from flask import g, has_app_context
 
 from mediation.kernel.dates import Season
 
+OTHER = "other"  # The entry of a list that stands for all that is not in it.
+
 
 @dataclass(frozen=True)
 class LocalEvent:
@@ -29,16 +31,34 @@ class LocalEvent:
 
 
 @dataclass(frozen=True)
+class Own:
+    """An entry that an institution added to a list: kept as « other » with these words, and counted so."""
+
+    other: StrEnum
+    label: str
+
+    def __str__(self) -> str:
+        return f"own:{self.label}"
+
+
+@dataclass(frozen=True)
 class Local:
-    """Months of seasons (first, last), events that date an age, and the entries hidden from each list."""
+    """Months of seasons (first, last), events that date an age, the entries hidden from each list or added to it."""
 
     seasons: Mapping[Season, tuple[int, int]] = field(default_factory=dict)
     events: tuple[LocalEvent, ...] = ()
     hidden: Mapping[type, frozenset] = field(default_factory=dict)
+    own: Mapping[type, tuple[Own, ...]] = field(default_factory=dict)
 
     def hides(self, member) -> bool:
         """Whether this entry of a list is not offered here; codes of two lists are never taken for each other."""
         return bool(self.hidden) and isinstance(member, StrEnum) and member in self.hidden.get(type(member), ())
+
+    def added(self, member) -> tuple[Own, ...]:
+        """The institution's own entries, if this member of a list is the « other » as which they are kept."""
+        if not self.own or not isinstance(member, StrEnum) or member.value != OTHER:
+            return ()
+        return self.own.get(type(member), ())
 
 
 NOWHERE = Local()

@@ -49,7 +49,8 @@ class PartyForm(BaseForm):
                     description=_l("Laissez vide si personne ne le sait."))
     place = PlaceField(_l("Village"))
     reached_by = Line(_l("Comment la joindre"), description=_l("Téléphone, ou par qui."))
-    language = Choice(_l("Langue"), Language, blank=_l("pas encore dit"))
+    language = Choice(_l("Langue"), Language, blank=_l("pas encore dit"), words="language_words")
+    language_words = Line(_l("Si c’est une autre langue, laquelle"), longest=60)
     joined_on = ApproximateDateField(_l("Depuis quand elle est dans le litige"))
     presence = Choice(_l("Sa présence"), PartyPresence, blank=_l("pas dit"))
     ally = YesNo(_l("Est-ce une alliée de ce côté, sans être partie principale ?"))
@@ -157,7 +158,7 @@ class IntermediaryForm(BaseForm):
 
     facts_type = beside.IntermediaryFacts
 
-    quality = Choice(_l("En quelle qualité"), HelperQuality,
+    quality = Choice(_l("En quelle qualité"), HelperQuality, words="quality_words",
                      required=_l("Choisissez en quelle qualité cette personne aide."))
     quality_words = Line(_l("Qualité, comme on la dit"), description=_l("Forgeron, belle-mère, chef des chasseurs…"))
     name = Line(_l("Nom"), description=_l("Laissez vide si personne ne le sait."))

@@ -53,6 +53,7 @@ class Party(OfDispute, Strikable, Base):
     place: Mapped[SaidPlace | None] = said_place("at")
     reached_by: Mapped[str | None] = mapped_column(String(200))
     language: Mapped[Language | None] = mapped_column(coded(Language))
+    language_words: Mapped[str | None] = mapped_column(String(60))
     joined_on: Mapped[ApproximateDate | None] = said_date("joined_on")
     presence: Mapped[PartyPresence | None] = mapped_column(coded(PartyPresence))
     ally: Mapped[bool | None]

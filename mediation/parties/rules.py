@@ -48,6 +48,7 @@ class PartyFacts:
     presence: PartyPresence | None = None
     ally: bool | None = None
     initials: bool | None = None
+    language_words: str | None = None
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,12 @@ class WitnessFacts:
     told: str | None = None
     name: str | None = None
     account_id: int | None = None
+
+
+def words_of_another_language(facts: PartyFacts) -> None:
+    """A language in words is one that the list does not have."""
+    if facts.language_words and facts.language is not Language.OTHER:
+        raise BrokenRule("language_words", _l("Effacez ces mots, ou choisissez « autre » comme langue."))
 
 
 def is_on_a_side(facts: PartyFacts) -> None:

@@ -52,6 +52,7 @@ def _check_party(actor: Actor, facts: rules.PartyFacts) -> None:
     rules.is_on_a_side(facts)
     rules.is_named(facts.name)
     rules.has_a_kind(facts)
+    rules.words_of_another_language(facts)
     rules.is_somebody_else(actor.id, facts.account_id)
     rules.names_nobody_in_an_armed_group(facts)
     rules.counts_members_of_a_group(facts)

@@ -17,7 +17,7 @@ def _receipt(frame: Frame, dispute: Dispute | None) -> Content:
                 day(dispute.asked_on), dispute.channel and dispute.channel.label,
                 dispute.asked_by and f"présentée par {dispute.asked_by}")),
             told("Lieu", dispute and str(dispute.place or ""), lines=1),
-            told("Litige", dispute and str(dispute.kind.label), lines=1),
+            told("Litige", dispute and str(dispute.kind_said), lines=1),
             people("Parties", parties(people_of(dispute)) if dispute else ()),
             told("Objet", dispute and about_of(dispute), lines=3),
             told("La suite", "La commission examine la demande et dit aux parties si elle la prend. "
