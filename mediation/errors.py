@@ -164,15 +164,16 @@ def _disk(error: OSError):
 def _no_storage(error):
     """Files cannot be kept now: what was typed waits as a draft, on the same page, for when they can again."""
     from mediation.accounts import kept as drafts
-    from mediation.accounts.paths import page_asked_for
+    from mediation.accounts.paths import opens, page_asked_for
     from mediation.acts.gate import actor
     from mediation.acts.refusals import NotSignedIn
 
     db.session.rollback()
     waits = False
     with suppress(OSError, NotSignedIn, HTTPException, OperationalError):
-        if request.method == "POST" and (typed_words := drafts.worth_keeping(request.form)):
-            drafts.keep(actor().id, page_asked_for(), typed_words)
+        typed_words = drafts.worth_keeping(request.form) if request.method == "POST" else []
+        if typed_words and opens(request.path):
+            drafts.keep(actor().id, request.path, typed_words)
             drafts.remember(actor().id)
             waits = True
     shown = kept() if waits else []

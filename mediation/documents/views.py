@@ -79,6 +79,8 @@ def show_document(dispute, number: int):
 @needs(acts.OPEN_DOCUMENT)
 def open_document(dispute, number: int):
     document = find_in(Document, dispute, number)
+    if not document.reserved:
+        return redirect(url_for(".show_document", reference=dispute.reference, number=number))
     attempt(OpenForm(), service.open_document, document)
     return render_template("documents/open_document.html", dispute=dispute, document=document,
                            words=queries.words_of(document), added_by=queries.adder(document),

@@ -109,7 +109,11 @@ def added(house, dispute: Dispute, by: str = "moussa", data: bytes | None = None
 def sent(data: bytes | None = None, name: str = "IMG_2041.jpg", **boxes) -> dict:
     """The form of a piece as a browser sends it (more keywords are boxes; None leaves one out)."""
     told = {"kind": "photo", "title": "La borne de l’est", "happened_on-precision": "unknown", **boxes}
-    body = {key: value for key, value in told.items() if value is not None}
-    file = FileStorage(BytesIO(picture() if data is None else data), name)
-    boundary, parts = encode_multipart(body | {"file": file})
+    kept = {key: value for key, value in told.items() if value is not None}
+    return encoded(kept, picture() if data is None else data, name)
+
+
+def encoded(boxes: dict, data: bytes, name: str) -> dict:
+    """Boxes and a file in one body of several parts."""
+    boundary, parts = encode_multipart(boxes | {"file": FileStorage(BytesIO(data), name)})
     return {"data": parts, "content_type": f"multipart/form-data; boundary={boundary}"}

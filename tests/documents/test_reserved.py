@@ -137,3 +137,10 @@ def test_whoever_becomes_a_party_opens_it_no_more(house, visit, number):
         add_party(house.actor("awa"), find(number), PartyFacts(
             2, PartyKind.PERSON, "Moussa", account_id=house.ids["moussa"]))
     assert opened(visit("moussa"), number).status_code == 404
+
+
+def test_a_piece_that_is_not_reserved_is_only_shown(visit, number):
+    moussa = visit("moussa")
+    moussa.post(at(number, "new"), **sent())
+    answer = moussa.post(at(number, 2, "open"))
+    assert answer.status_code == 302 and answer.location.endswith(at(number, 2))

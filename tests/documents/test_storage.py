@@ -58,7 +58,7 @@ class Full(LocalFiles):
 @pytest.mark.parametrize("left", [0, 1, 2])
 def test_a_full_disk_saves_nothing_and_keeps_the_words(app, moussa, number, tmp_path, left):
     with keeping(app, Full(tmp_path / "full", left)):
-        answer = moussa.post(at(number, "new"), **sent(title="Mots déjà écrits"))
+        answer = moussa.post(at(number, "new") + "?about=session-2", **sent(title="Mots déjà écrits"))
     assert answer.status_code == 503 and "Votre travail est gardé" in answer.text
     assert "Mots déjà écrits" in answer.text and answer.headers["Retry-After"]
     assert documents() == []
