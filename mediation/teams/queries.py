@@ -138,6 +138,13 @@ def declared_in(dispute: Dispute) -> list[Declared]:
     return [declared(interest, party) for interest, party in rows]
 
 
+def decided_in(dispute: Dispute) -> list[Interest]:
+    """The rows of the declared links of which something was decided, without those struck out."""
+    return list(db.session.scalars(select(Interest).where(
+        Interest.dispute_id == dispute.id, Interest.struck_at.is_(None), Interest.decision.is_not(None))
+        .order_by(Interest.number)))
+
+
 def declared(interest: Interest, party: Party | None) -> Declared:
     """A link as the rules look at it."""
     return Declared(interest.account_id, interest.name, interest.kind, party.letter if party else None,

@@ -19,10 +19,14 @@ from mediation.sessions import service as sessions
 from mediation.sessions.kinds import Presence, SessionKind
 from mediation.sessions.queries import held_of, outcomes_of, summons_of
 from mediation.sessions.rules import PresenceFacts
+from mediation.teams import service as teams
+from mediation.teams.kinds import InterestDecision
+from mediation.teams.queries import decided_in
 from tests.builders.agreements import read
 from tests.builders.papers import came, defaulted, failed, issued, reading, whole, with_sides
 from tests.builders.parties import party, witness
 from tests.builders.sessions import planned
+from tests.builders.teams import tied
 
 PARTY = parties.strike_party, lambda dispute: parties_of(dispute)[0]
 SPEAKER = parties.strike_representative, lambda dispute: parties_of(dispute)[1].representatives[0]
@@ -32,11 +36,13 @@ SUMMONS = sessions.strike_summons, lambda dispute: summons_of(dispute)[0]
 OUTCOME = sessions.strike_mediation, lambda dispute: outcomes_of(dispute)[0]
 ATTEMPT = disputes.strike_attempt, lambda dispute: attempts_of(dispute)[0]
 WITNESS = parties.strike_witness, lambda dispute: witnesses_of(dispute)[0]
+LINK = teams.strike_interest, lambda dispute: decided_in(dispute)[0]
 
 
 @pytest.fixture
 def dispute(house):
     made = with_sides(house)
+    tied(house, made, decision=InterestDecision.STANDS_BACK)
     disputes.add_attempt(house.actor("moussa"), made, AttemptFacts(AttemptChannel.CUSTOMARY, body="les chefs"))
     return made
 
@@ -76,12 +82,11 @@ def asked(house, dispute):
     return PaperKind.RECEIPT, dispute
 
 
-@pytest.mark.parametrize(("made", "held"), [
-    (visit_told, PARTY), (visit_told, SPEAKER), (visit_told, OBJECT), (visit_told, SESSION), (heard, WITNESS),
-    (heard, OBJECT), (faced, PARTY), (faced, SESSION), (attended, PARTY), (attended, SESSION), (not_agreed, OUTCOME),
-    (not_agreed, ATTEMPT), (not_agreed, SESSION), (not_agreed, SPEAKER), (never_came, SUMMONS), (never_came, OUTCOME),
-    (never_came, PARTY), (agreed, PARTY), (agreed, SPEAKER), (agreed, SESSION), (agreed, OBJECT), (asked, PARTY),
-    (asked, OBJECT)])
+@pytest.mark.parametrize(("made", "held"), [(made, held) for made, told in (
+    (visit_told, (PARTY, SPEAKER, OBJECT, SESSION)), (heard, (WITNESS, OBJECT, LINK)), (faced, (PARTY, SESSION)),
+    (attended, (PARTY, SESSION)), (not_agreed, (OUTCOME, ATTEMPT, SESSION, SPEAKER)),
+    (never_came, (SUMMONS, OUTCOME, PARTY, LINK)), (agreed, (PARTY, SPEAKER, SESSION, OBJECT, LINK)),
+    (asked, (PARTY, OBJECT))) for held in told])
 def test_what_a_paper_tells_is_struck_only_once_the_paper_is_annulled(house, dispute, made, held):
     kind, row = made(house, dispute)
     paper, (strike, found) = issued(house, kind, row), held

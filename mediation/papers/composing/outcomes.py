@@ -72,8 +72,9 @@ def _ended(frame: Frame, kind: PaperKind, outcome: MediationOutcome | None, midd
         ),
         seats=(*(seat(one.letter, one.name, one.quality or "") for one in signing), *bench_seats(bench)),
         blank_seats=5, visas=VISAS, closing=ONE_COPY,
-        rests_on=(*resting.rows((outcome,), before, resting.people(dispute, people_of(dispute)),
-                                resting.objects(dispute), *map(resting.meeting, held)), *also) if outcome else ())
+        rests_on=(*resting.rows(
+            (outcome,), before, resting.people(dispute, people_of(dispute)), resting.objects(dispute),
+            resting.links(dispute), *map(resting.meeting, held)), *also) if outcome else ())
 
 
 def _listed_table(label: str, columns: tuple, rows: Iterable, outcome: MediationOutcome | None,

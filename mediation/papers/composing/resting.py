@@ -9,6 +9,7 @@ from mediation.land.queries import objects_of
 from mediation.parties.queries import parties_of
 from mediation.sessions.models import MediationSession
 from mediation.sessions.queries import standing
+from mediation.teams.queries import decided_in
 
 
 def rows(*groups: Iterable) -> tuple[str, ...]:
@@ -27,6 +28,11 @@ def people(dispute: Dispute, told: Iterable[Person]) -> list:
 def objects(dispute: Dispute) -> list:
     """The rows of what is contested."""
     return standing(objects_of(dispute))
+
+
+def links(dispute: Dispute) -> list:
+    """The rows of the declared links that are told with what was decided."""
+    return decided_in(dispute)
 
 
 def session(held: MediationSession) -> list:

@@ -84,7 +84,8 @@ def _minutes(frame: Frame, kind: PaperKind, held: MediationSession | None, middl
             told("La suite", held and listed(held.result and capital(held.result.label), held.next_words), lines=1),
         ),
         seats=(*heard_seats(held), *bench_seats(held.bench)) if held else (), blank_seats=5, closing=closing,
-        rests_on=resting.rows(resting.meeting(held), resting.objects(frame.dispute), also) if held else ())
+        rests_on=resting.rows(resting.meeting(held), resting.objects(frame.dispute), resting.links(frame.dispute),
+                              also) if held else ())
 
 
 def _must_of(kind: PaperKind):

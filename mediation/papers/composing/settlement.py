@@ -116,7 +116,7 @@ def _seats(agreement: Agreement, bound: list[Person]) -> list[dict]:
 def _rows(agreement: Agreement, bound: list[Person]) -> tuple[str, ...]:
     held, dispute = agreement.session, agreement.dispute
     return resting.rows((agreement,), resting.session(held) if held else (), resting.people(dispute, bound),
-                        resting.objects(dispute))
+                        resting.objects(dispute), resting.links(dispute))
 
 
 def _musts(agreement: Agreement) -> list[Must]:
