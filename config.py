@@ -8,6 +8,8 @@
 | `LEDGER_KEY` | the file of the key that signs checkpoints; made once, by default `instance/ledger-key` |
 | `REGISTER_OVER_HTTP` | `1`: cookies without Secure, only for a laptop serving its own local network |
 | `PAPER_FONTS` | a folder with fonts for other scripts than Latin, read for the papers (Debian's fonts-noto-core) |
+| `PAPER_SEAL` | a file with the certificate and the key (PKCS#12) that seal every paper; needs the extra `seal` |
+| `PAPER_SEAL_PASSPHRASE` | its passphrase, or in `PAPER_SEAL_PASSPHRASE_FILE` the file that holds it |
 | `REGISTER_PROXIES` | how many trusted proxies stand before the server (0) |
 | `REGISTER_FILES` | where papers and pieces are kept: a folder (by default `instance/files`), or `s3://bucket/prefix` |
 | `REGISTER_DISPUTE_MIB` | how many MiB of pieces one dispute may hold (300) |
@@ -53,6 +55,8 @@ def settings(instance: Path, **given) -> dict:
         "PAPER_FONTS": os.environ.get("PAPER_FONTS") or NOTO,
         "FILES": os.environ.get("REGISTER_FILES") or str(instance / "files"),
         "DISPUTE_MIB": int(os.environ.get("REGISTER_DISPUTE_MIB") or 300),
+        "PAPER_SEAL": os.environ.get("PAPER_SEAL") or "",
+        "PAPER_SEAL_PASSPHRASE": seal_passphrase(),
         "PROXIES": int(os.environ.get("REGISTER_PROXIES") or 0),
         **{name: value for name, value in given.items() if name != "DATABASE_URL"},
     }
@@ -70,6 +74,12 @@ def engine_options(url: str) -> dict:
         return {"pool_size": 16, "hide_parameters": True, "connect_args": {"check_same_thread": False}}
     return {"pool_size": 16, "hide_parameters": True, "isolation_level": "READ COMMITTED",
             "connect_args": {"options": SHORT_STATEMENTS}}
+
+
+def seal_passphrase() -> str:
+    """The passphrase of the seal, given or kept in a file of its own."""
+    path = os.environ.get("PAPER_SEAL_PASSPHRASE_FILE")
+    return os.environ.get("PAPER_SEAL_PASSPHRASE") or (Path(path).read_text().strip() if path else "")
 
 
 def kept_secret(instance: Path) -> str:

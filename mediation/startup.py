@@ -12,18 +12,20 @@ from sqlalchemy.exc import OperationalError
 
 from mediation.acts import triggers
 from mediation.kernel.db import db
+from mediation.papers import seals
 
 WEAK = {"", "dev", "secret", "changeme", "change-me", "development"}
 UPGRADE = "run: flask --app wsgi db upgrade"
 
 
 def check(app: Flask) -> None:
-    """Refuse to start (RuntimeError, one clear line) on a weak secret or with debug on."""
+    """Refuse to start (RuntimeError, one clear line) on a weak secret, with debug on, or with a seal that is none."""
     secret = app.config["SECRET_KEY"] or ""
     if secret.lower() in WEAK or len(secret) < 16 or len(set(secret)) < 5:
         raise RuntimeError("SECRET_KEY is missing or too weak: set at least 16 characters, or unset it")
     if app.debug and not app.testing:
         raise RuntimeError("debug is on: unset FLASK_DEBUG, it would show the register's inside to anybody")
+    seals.require(app)
 
 
 def require_migrated(app: Flask) -> None:

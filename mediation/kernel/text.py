@@ -24,10 +24,15 @@ LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 # NUL and halves, SQLite keeps them: refused here, the verdict is the same on both.
 UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffd]")
 
+# Invisible marks that turn the letters after them round, as telephones put around names: a text is read as
+# it is spelt, on pages and on papers.
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
 
 def clean(text: str) -> str:
-    """The text to keep: composed (NFC), lines ended by a newline, nothing blank around it. Raises BadText."""
-    text = LINE_ENDS.sub("\n", text)
+    """The text to keep: composed (NFC), lines ended by a newline, nothing blank around it, nothing that turns
+    letters round. Raises BadText."""
+    text = TURNING.sub("", LINE_ENDS.sub("\n", text))
     if UNREADABLE.search(text):
         raise BadText(_l("Ce texte contient un caractère illisible. Effacez-le, puis écrivez-le de nouveau."))
     return unicodedata.normalize("NFC", text).strip()

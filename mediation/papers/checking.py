@@ -19,6 +19,7 @@ from mediation.kernel.db import db
 from mediation.kernel.language import LazyText, _l
 from mediation.papers.kinds import PaperKind
 from mediation.papers.models import Paper
+from mediation.papers.seals import Seal
 from mediation.papers.service import SIGNS
 
 STANDS = {
@@ -27,6 +28,15 @@ STANDS = {
     PaperStage.ANNULLED: _l("Ce papier est annulé."),
 }
 RECTIFIED = _l("Ce papier est rectifié : un autre procès-verbal le remplace.")
+
+
+# What is read instead of the signs that no code has.
+MISREAD = str.maketrans({"O": "Q", "0": "Q", "I": "L", "1": "L", "U": "V"})
+SEALS = {
+    Seal.VALID: _l("Sceau numérique : valable."),
+    Seal.BROKEN: _l("Sceau numérique : brisé, ou d’un autre."),
+    Seal.NONE: _l("Sans sceau numérique."),
+}
 
 
 @dataclass(frozen=True)
@@ -38,16 +48,22 @@ class Checked:
     issued_at: datetime
     fingerprint: str
     stands: LazyText
+    in_force: bool
     sealed: bool
 
-    def is_same(self, file: bytes) -> bool:
+    def is_same(self, fingerprint: str) -> bool:
         """Whether a file is, byte for byte, the one that was issued."""
-        return sha256(file).hexdigest() == self.fingerprint
+        return fingerprint == self.fingerprint
 
 
 def plain(code: str) -> str:
-    """A code as it is kept, however it was typed: without blanks, in capitals."""
-    return "".join(sign for sign in code.upper() if sign in SIGNS)
+    """A code as it is kept, however it was typed: without blanks, in capitals, without confusions."""
+    return "".join(sign for sign in code.upper().translate(MISREAD) if sign in SIGNS)
+
+
+def fingerprint_of(file: bytes) -> str:
+    """The SHA-256 by which a file is known."""
+    return sha256(file).hexdigest()
 
 
 def with_code(code: str) -> Checked | None:
@@ -71,6 +87,7 @@ def _found(condition) -> Checked | None:
         row = db.session.execute(asked).first()
     if row is None:
         return None
-    rectified = row.stage is PaperStage.CURRENT and row.agreed is AgreementStage.REPLACED
+    current = row.stage is PaperStage.CURRENT
+    rectified = current and row.agreed is AgreementStage.REPLACED
     return Checked(row.kind, row.name, row.issued_at, row.fingerprint, RECTIFIED if rectified else STANDS[row.stage],
-                   row.sealed)
+                   current and not rectified, row.sealed)

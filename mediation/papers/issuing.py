@@ -5,17 +5,20 @@ What fails after the number was taken leaves the number visible, annulled with t
 """
 
 import uuid
+from datetime import datetime
 
-from flask import url_for
+from flask import current_app, url_for
 
 from mediation.acts import catalogue as acts
-from mediation.acts.refusals import BrokenRule, Refusal
+from mediation.acts.refusals import BrokenRule, KeyReused
 from mediation.acts.scope import Actor
 from mediation.acts.vocabulary import PaperStage
 from mediation.disputes.models import Dispute
 from mediation.kernel import clock, dates, files
+from mediation.kernel.db import db
 from mediation.kernel.language import SOURCE, _, speaking
-from mediation.papers import printing, queries, service
+from mediation.papers import printing, queries, seals, service
+from mediation.papers.kinds import PaperKind
 from mediation.papers.models import Paper
 from mediation.papers.rules import AnnulFacts, IssueFacts, ReserveFacts
 
@@ -23,19 +26,18 @@ from mediation.papers.rules import AnnulFacts, IssueFacts, ReserveFacts
 NO_STAMP = {"number": "", "code": "", "address": "", "made": "", "journal": "", "root": ""}
 
 
-def issue(actor: Actor, dispute: Dispute, facts: ReserveFacts, *, key: str, seen: int | None = None) -> Paper:
+def issue(actor: Actor, dispute: Dispute, facts: ReserveFacts, *, key: str | None, seen: int | None = None) -> Paper:
     """Issue a paper whole. Refuses (`BrokenRule`) before a number is spent whatever can be refused by then."""
+    key = key or str(uuid.uuid4())
     row = queries.composer_of(facts.kind).find(dispute, facts.about)
-    content = queries.composed(facts.kind, dispute, row)
-    printing.draw(facts.kind, content.as_json(), NO_STAMP, clock.now())
+    _drawn(facts.kind, queries.composed(facts.kind, dispute, row).as_json(), NO_STAMP, clock.now())
     paper = service.reserve_paper(actor, dispute, facts, key=key)
     if paper.stage is not PaperStage.RESERVED:
         return paper
     try:
         return _finish(actor, paper, key)
-    except (Refusal, files.StorageDown) as failed:
-        reason = failed.text if isinstance(failed, BrokenRule) else _("le papier n’a pas pu être gardé")
-        service.annul_paper(actor, paper, AnnulFacts(str(reason)))
+    except Exception as failed:
+        _give_up(actor, paper, failed)
         raise
 
 
@@ -43,9 +45,31 @@ issue.act, issue.several = acts.ISSUE_PAPER, True
 
 
 def _finish(actor: Actor, paper: Paper, key: str) -> Paper:
-    made = printing.draw(paper.kind, paper.content, stamp_of(paper), paper.reserved_at)
+    made, sealed = seals.sealed(_drawn(paper.kind, paper.content, stamp_of(paper), paper.reserved_at))
     fingerprint = files.put(made)
-    return service.issue_paper(actor, paper, IssueFacts(fingerprint, len(made)), key=_next(key))
+    try:
+        return service.issue_paper(actor, paper, IssueFacts(fingerprint, len(made), sealed), key=_next(key))
+    except KeyReused:
+        # Pressed twice, and sealed twice, which never gives the same bytes: the first file is the one.
+        return paper
+
+
+def _drawn(kind: PaperKind, content: str, stamp: dict, at: datetime) -> bytes:
+    """Draw while nothing is being read: the database waits for nobody's paper."""
+    db.session.rollback()
+    return printing.draw(kind, content, stamp, at)
+
+
+def _give_up(actor: Actor, paper: Paper, failed: Exception) -> None:
+    """Annul the number of a paper that could not be made; that this fails too must not hide why it was done.
+
+    Whoever pressed twice may have made it meanwhile: then it stands.
+    """
+    reason = failed.text if isinstance(failed, BrokenRule) else _("le papier n’a pas pu être fait ou gardé")
+    try:
+        service.annul_paper(actor, paper, AnnulFacts(str(reason), unfinished=True))
+    except Exception:
+        current_app.logger.exception("paper %s stays reserved: its number could not be annulled", paper)
 
 
 def stamp_of(paper: Paper) -> dict:

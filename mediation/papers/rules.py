@@ -1,8 +1,10 @@
 """What is asked of a paper and what may refuse it."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from mediation.acts.refusals import BrokenRule
+from mediation.acts.vocabulary import PaperStage
 from mediation.kernel.language import _l
 from mediation.papers.kinds import PaperKind
 
@@ -13,6 +15,8 @@ class ReserveFacts:
 
     kind: PaperKind
     about: int = 0
+    # One after the other takes a number, also the first two of a year.
+    locks: ClassVar[tuple[str, ...]] = ("papers",)
 
 
 @dataclass(frozen=True)
@@ -26,9 +30,10 @@ class IssueFacts:
 
 @dataclass(frozen=True)
 class AnnulFacts:
-    """Why a paper, or a number, is annulled."""
+    """Why a paper, or a number, is annulled; `unfinished`: only as long as its paper is not made."""
 
     reason: str
+    unfinished: bool = False
 
 
 def complete(musts) -> None:
@@ -51,7 +56,9 @@ def said_more_than_before(content: str, earlier: str | None) -> None:
         raise BrokenRule("", _l("Ce papier existe déjà, et rien n’a changé depuis. Imprimez celui qui existe."))
 
 
-def annulled_for_a_reason(facts: AnnulFacts) -> None:
-    """A paper is annulled for a reason."""
+def annulled_for_a_reason(facts: AnnulFacts, stage: PaperStage) -> None:
+    """A paper is annulled for a reason; one that was made meanwhile is not given up."""
     if not facts.reason:
         raise BrokenRule("reason", _l("Écrivez pourquoi ce papier est annulé."))
+    if facts.unfinished and stage is not PaperStage.RESERVED:
+        raise BrokenRule("", _l("Ce papier est fait."))

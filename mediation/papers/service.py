@@ -60,7 +60,7 @@ def issue_paper(actor: Actor, paper: Paper, facts: rules.IssueFacts) -> Paper:
 def annul_paper(actor: Actor, paper: Paper, facts: rules.AnnulFacts) -> Paper:
     """Annul a paper, or a number whose paper was never made; both stay visible."""
     _require_role(actor, acts.ANNUL_PAPER, paper.kind, paper.dispute)
-    rules.annulled_for_a_reason(facts)
+    rules.annulled_for_a_reason(facts, paper.stage)
     paper.stage, paper.reason = PaperStage.ANNULLED, facts.reason
     return paper
 

@@ -114,10 +114,19 @@ def download_blank_paper(kind: str):
     return _file(made, _("vierge-%(kind)s", kind=kind.slug))
 
 
+@bp.url_value_preprocessor
+def _take_files(endpoint: str, values: dict) -> None:
+    """Here a form may be as long as a paper; before anything of it is read."""
+    if endpoint in ("papers.check", "papers.check_paper"):
+        request.max_content_length = LARGEST
+
+
 @bp.route("/check/", methods=["GET", "POST"])
 @open_to_all
 def check():
     form = forms.CheckForm()
+    if request.files.get("file"):
+        return _checked(None)
     if form.validate_on_submit():
         return redirect(url_for(".check_paper", code=checking.plain(form.code.data) or "0"))
     return render_template("papers/check.html", form=form)
@@ -126,13 +135,20 @@ def check():
 @bp.route("/check/<code>/", methods=["GET", "POST"])
 @open_to_all
 def check_paper(code: str):
-    if throttle.guesses_too_often(request.remote_addr):
+    return _checked(code)
+
+
+def _checked(code: str | None):
+    """The page of what is asked by a code, by a file, or by both; what is found never counts as a guess."""
+    asker = f"check {request.remote_addr}"
+    if throttle.guesses_too_often(asker):
         return render_template("errors/429.html"), 429
-    request.max_content_length = LARGEST
-    found, given = checking.with_code(code), request.files.get("file")
+    given = request.files.get("file")
+    fingerprint = checking.fingerprint_of(given.read()) if given else None
+    found = checking.with_fingerprint(fingerprint) if code is None else checking.with_code(code)
     if found is None:
-        throttle.count_guess(request.remote_addr)
-    same = found.is_same(given.read()) if found and given else None
+        throttle.count_guess(asker)
+    same = found.is_same(fingerprint) if found and fingerprint else None
     return render_template("papers/check_paper.html", found=found, same=same, code=code), 200 if found else 404
 
 
