@@ -150,7 +150,7 @@ class CopyForm(BaseForm):
 
 
 def offer(form, sides: list[tuple[str, str]] = (), successors=(), receivers: list[tuple[str, str]] = ()):
-    """Let a form choose among the sides of the dispute, the agreements that bind, and the institutions; returns the form."""
+    """Let a form choose among the sides of the dispute, the agreements that bind, the institutions; returns it."""
     if "receiver" in form:
         form.receiver.members = receivers
     if "sides" in form:

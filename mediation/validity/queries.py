@@ -128,7 +128,8 @@ def chairs(actor: Actor, dispute: Dispute) -> bool:
 def said_step(step: RouteStep) -> str:
     """What a step of the route says beside its name and its day."""
     paper = PAPERS[step.kind] % {"paper": step.paper} if step.paper else ""
-    return _listed(step.visa_by.label if step.visa_by else "", step.authority, step.by_whom, step.court, paper, step.reason)
+    giver = step.visa_by.label if step.visa_by else ""
+    return _listed(giver, step.authority, step.by_whom, step.court, paper, step.reason)
 
 
 def said_ending(end: AgreementEnding) -> str:

@@ -13,7 +13,7 @@ RECEIVERS = ("copy_given", "route_step")
 
 def upgrade() -> None:
     for table in RECEIVERS:
-        # A column that refers to a table and is empty is added by both engines in one statement, named as the models do.
+        # Both engines add an empty column that refers to a table in one statement, named as the models do.
         op.execute(f"ALTER TABLE {table} ADD COLUMN receiver_id INTEGER "
                    f"CONSTRAINT fk_{table}_receiver_id_institution REFERENCES institution (id)")
         op.create_index(f"ix_{table}_receiver_id", table, ["receiver_id"])
