@@ -1,7 +1,9 @@
 """Papers drawn from facts at hand, without a register."""
 
+import os
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image
 
@@ -45,3 +47,9 @@ def edges_are_white(content: Content, kind: PaperKind = PaperKind.CONCILIATION) 
         if any(page.crop(strip).getextrema()[0] < 250 for strip in strips):
             return False
     return True
+
+
+def look(name: str, file: bytes) -> None:
+    """A file or a picture for whoever wants to look at it (`PICTURES=folder`)."""
+    if folder := os.environ.get("PICTURES"):
+        (Path(folder) / name).write_bytes(file)
