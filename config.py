@@ -10,6 +10,7 @@
 | `PAPER_FONTS` | a folder with fonts for other scripts than Latin, read for the papers (Debian's fonts-noto-core) |
 | `PAPER_SEAL` | a file with the certificate and the key (PKCS#12) that seal every paper; needs the extra `seal` |
 | `PAPER_SEAL_PASSPHRASE` | its passphrase, or in `PAPER_SEAL_PASSPHRASE_FILE` the file that holds it |
+| `REGISTER_ADDRESS` | where papers are checked (`https://register.example.org`); otherwise as the browser has it |
 | `REGISTER_PROXIES` | how many trusted proxies stand before the server (0) |
 | `REGISTER_FILES` | where papers and pieces are kept: a folder (by default `instance/files`), or `s3://bucket/prefix` |
 | `REGISTER_DISPUTE_MIB` | how many MiB of pieces one dispute may hold (300) |
@@ -57,6 +58,7 @@ def settings(instance: Path, **given) -> dict:
         "DISPUTE_MIB": int(os.environ.get("REGISTER_DISPUTE_MIB") or 300),
         "PAPER_SEAL": os.environ.get("PAPER_SEAL") or "",
         "PAPER_SEAL_PASSPHRASE": seal_passphrase(),
+        "ADDRESS": (os.environ.get("REGISTER_ADDRESS") or "").rstrip("/"),
         "PROXIES": int(os.environ.get("REGISTER_PROXIES") or 0),
         **{name: value for name, value in given.items() if name != "DATABASE_URL"},
     }

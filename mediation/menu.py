@@ -44,6 +44,7 @@ PLACES = (
     Place("intake.register_dispute", _l("Nouveau"), "plus", bar=True),
     Place("supervision.list_remarks", _l("Remarques"), "speaker", roles=(Role.REVIEWER, Role.SECRETARY, Role.MEDIATOR)),
     Place("referrals.index", _l("Dossiers reçus"), "paper", roles=(Role.SECRETARY,), waits=True),
+    Place("papers.list_blank_papers", _l("Papiers vierges"), "print", roles=(Role.SECRETARY, Role.MEDIATOR)),
     Place("audit.journal", _l("Journal"), "register", bar=True, apart=True),
     Place("accounts.list_people", _l("Personnes"), "people", bar=True, apart=True),
     Place("commissions.index", _l("Institutions"), "house", bar=True),

@@ -340,13 +340,13 @@ STRIKE_DIFFICULTY = strike("difficulty", _l("%(who)s a rayé une difficulté"))
 
 # The papers: a number is taken first, in an act of its own
 RESERVE_PAPER = act(
-    "paper.reserve", {M, S, R}, ANY, _l("Prendre un numéro de papier"),
+    "paper.reserve", {M, S, C, R}, ANY, _l("Prendre un numéro de papier"),
     _l("%(who)s a pris un numéro de papier"), leads_to={PaperStage.RESERVED}, icon="paper", in_timeline=False)
 ISSUE_PAPER = act(
-    "paper.issue", {M, S, R}, ANY, _l("Établir le papier"), _l("%(who)s a établi un papier"),
+    "paper.issue", {M, S, C, R}, ANY, _l("Établir le papier"), _l("%(who)s a établi un papier"),
     of={PaperStage.RESERVED}, leads_to={PaperStage.CURRENT, PaperStage.SUPERSEDED}, icon="paper")
 ANNUL_PAPER = act(
-    "paper.annul", {M, S, R}, ANY, _l("Annuler ce papier"), _l("%(who)s a annulé un papier"),
+    "paper.annul", {M, S, C, R}, ANY, _l("Annuler ce papier"), _l("%(who)s a annulé un papier"),
     of={PaperStage.RESERVED, PaperStage.CURRENT}, leads_to={PaperStage.ANNULLED}, icon="bar")
 
 # Its pieces: photos, scans, old minutes, signed pages, voice notes

@@ -1,4 +1,4 @@
-"""The pages of a settlement: its text, the reading, the signatures, the paper to sign."""
+"""The pages of a settlement: its text, the reading, the signatures."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
@@ -7,7 +7,6 @@ from mediation.acts.gate import attempt, due, needs, open_to_signed_in
 from mediation.acts.vocabulary import Stage
 from mediation.agreements import forms, queries, rules, service
 from mediation.disputes.views import back_to
-from mediation.kernel import clock
 from mediation.places.queries import place_near
 from mediation.sessions.usual import fewer_sessions
 
@@ -22,10 +21,15 @@ def _how_it_is_told() -> dict:
             "said_condition": queries.said_condition, "may_still_be_agreed": queries.may_still_be_agreed}
 
 
-def _to(agreement):
-    return redirect(
-        url_for(".show_agreement", reference=agreement.dispute.reference, number=agreement.number)
-    )
+# What a second button leads to at once, from one form to the next: the reading, then the paper to sign.
+READING, PAPER = "agreements.read_aloud_agreement", "papers.issue_paper"
+
+
+def _to(agreement, then: str = "", **more):
+    """The agreement's own page, or the next one when its button was pressed."""
+    endpoint = then if then and "then" in request.form else ".show_agreement"
+    more = more if endpoint == then else {}
+    return redirect(url_for(endpoint, reference=agreement.dispute.reference, number=agreement.number, **more))
 
 
 def _about(dispute, number: int):
@@ -57,7 +61,7 @@ def _corrected(dispute):
 def record_agreement(dispute):
     form, people = forms.AgreementTextForm(obj=_corrected(dispute)), queries.people_of(dispute)
     if _ready(form, dispute, people) and (agreement := attempt(form, service.record_agreement, dispute)):
-        return _to(agreement)
+        return _to(agreement, READING)
     return render_template("agreements/record_agreement.html", form=form, dispute=dispute, people=people,
                            fewer=fewer_sessions(dispute))
 
@@ -115,7 +119,7 @@ def read_aloud_agreement(dispute, number: int):
     agreement, people = _about(dispute, number), queries.people_of(dispute)
     form = forms.offer(forms.ReadAloudForm(seen=dispute.act_count), people)
     if form.validate_on_submit() and attempt(form, service.read_aloud_agreement, agreement):
-        return _to(agreement)
+        return _to(agreement, PAPER, kind="rectifying" if agreement.rectifies else "conciliation")
     return render_template(
         "agreements/read_aloud_agreement.html", form=form, dispute=dispute, agreement=agreement, people=people
     )
@@ -139,15 +143,3 @@ def sign_agreement(dispute, number: int):
         missing=rules.missing_to_sign(people, agreement.reading is not None, queries.bound_by(agreement, people)),
         no_woman=queries.no_woman_was_there(agreement),
     )
-
-
-@bp.route("/disputes/<reference>/agreements/<int:number>/print/")
-@open_to_signed_in
-def print_agreement(dispute, number: int):
-    agreement = queries.find_agreement(dispute, number)
-    people = queries.people_under(agreement)
-    about = queries.about_of(dispute) if agreement.about is None else agreement.about
-    return render_template(
-        "agreements/print_agreement.html", dispute=dispute, agreement=agreement, people=people, about=about,
-        lines=rules.lines_of(people, agreement.guarantors),
-        heading=queries.heading_of(dispute.lead), printed_at=clock.now())

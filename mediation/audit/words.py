@@ -122,7 +122,7 @@ COLUMNS: dict[str, LazyText] = {
     "given_to": _l("remis à"), "reserved": _l("réservée"), "file_name": _l("nom du fichier"),
     "file_type": _l("fichier"), "sha256": _l("empreinte"),
     "token_hash": _l("adresse secrète"), "made_at": _l("faite le"), "closed_at": _l("fermée le"),
-    "content": _l("ce que dit le papier"), "journal_line": _l("ligne du journal"),
+    "papers": _l("papiers du registre"), "content": _l("ce que dit le papier"), "journal_line": _l("ligne du journal"),
     "journal_root": _l("empreinte du journal"), "reserved_at": _l("numéro pris le"), "issued_at": _l("établi le"),
     "fingerprint": _l("empreinte du fichier"), "size": _l("taille"), "sealed": _l("scellé"),
 }

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from flask import url_for
+
 from mediation.acts.gate import actor
-from mediation.acts.vocabulary import Stage
+from mediation.acts.vocabulary import PaperStage, Stage
 from mediation.agreements import queries as agreements
 from mediation.agreements.models import Agreement
 from mediation.casefile import became, buttons, linking, remarks, standing
@@ -24,6 +26,9 @@ from mediation.intake.models import Transcription
 from mediation.kernel import clock, dates
 from mediation.kernel.language import _, clauses, ngettext
 from mediation.kernel.numbers import said_number
+from mediation.papers.kinds import PaperKind
+from mediation.papers.models import Paper
+from mediation.papers.queries import called, may_issue
 from mediation.parties.models import Party
 from mediation.sessions.queries import Turnout, turnout
 from mediation.teams.models import Interest
@@ -46,9 +51,12 @@ TO_VISITS = ("visit.record", "visit.strike")
 TO_AGREEMENTS = ("agreement.read_aloud", "agreement.sign", "agreement.amend", "agreement.abandon", "visit.record",
                  "visit.plan", "difficulty.report")
 
+# The paper of a fact that has no page of its own.
+PAPER_OF = {"summons.issue": PaperKind.SUMMONS}
+
 # The page on which a fact of the thread is told in full, by its table.
 IN_FULL = {"mediation_session": "sessions.show_session", "visit": "followup.show_visit",
-           "agreement": "agreements.show_agreement"}
+           "agreement": "agreements.show_agreement", "paper": "papers.show_paper"}
 
 
 @dataclass(frozen=True)
@@ -172,7 +180,20 @@ class CasePage:
             return []
         if getattr(item.row, "author_id", actor().id) != actor().id:
             names = ()
-        return self.on(item.row, *names)
+        return [*self.on(item.row, *names), *self._paper_of(item)]
+
+    def _paper_of(self, item: Item) -> list[Button]:
+        """Where the paper of a fact without a page of its own is, or where it is issued."""
+        kind = PAPER_OF.get(item.entry.act)
+        if kind is None or item.struck:
+            return []
+        for one in self.papers:
+            if one.kind is kind and one.about == item.entry.result and one.stage is PaperStage.CURRENT:
+                return [Button("paper.issue", one.reference, "paper", self.paper_url(one))]
+        if not may_issue(actor(), kind, self.dispute):
+            return []
+        return [Button("paper.issue", _("Établir le papier"), "paper", url_for(
+            "papers.issue_paper", reference=self.dispute.reference, kind=kind.slug, number=item.row.number))]
 
     def in_full(self, item: Item) -> str:
         """The page on which a fact of the thread is told in full, if there is one."""
@@ -341,6 +362,19 @@ class CasePage:
     def documents_note(self) -> str:
         """What kinds of pieces there are."""
         return sentence(", ".join(dict.fromkeys(label(one.kind) for one in self.documents)))
+
+    @property
+    def papers(self) -> list[Paper]:
+        """The official papers, the last one first; a number without paper is told too."""
+        return self.file.of(Paper)[::-1]
+
+    def paper_called(self, paper: Paper) -> str:
+        """What a paper is called."""
+        return called(paper)
+
+    def paper_url(self, paper: Paper) -> str:
+        """The page of a paper."""
+        return buttons.page_at("papers.show_paper", self.dispute.reference, paper.number)
 
     @property
     def notes(self) -> str:

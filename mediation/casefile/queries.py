@@ -35,6 +35,7 @@ from mediation.intake.models import Transcription
 from mediation.kernel.dates import ApproximateDate
 from mediation.kernel.db import db
 from mediation.land.models import ContestedObject
+from mediation.papers.models import Paper
 from mediation.parties.models import Consent, Departure, Intermediary, Party, Representative, Witness
 from mediation.referrals.models import DisputeLink, Orientation, Pause, Referral
 from mediation.sessions.models import (
@@ -58,7 +59,7 @@ ENTRIES_READ = 400
 ASIDES = (
     Accusation, AgreementEnding, CommitteeMember, ConditionNote, CopyGiven, RouteStep,
     Alert, CommitmentRelease, Consent, Departure, Difficulty, DifficultyVoice, DisputeLink, Document, Interest,
-    Intermediary, LateEntry, Measure, Offer, Orientation, Pause, Proceeding, Referral, Remark, Reopening,
+    Intermediary, LateEntry, Measure, Offer, Orientation, Paper, Pause, Proceeding, Referral, Remark, Reopening,
     Replacement, Resumption, Source, Transcription,
 )
 

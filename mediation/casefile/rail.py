@@ -89,7 +89,7 @@ REPAIRS = {"parties": "party.add", "object": "object.add", "place": "dispute.ame
 
 def rail_of(file: File) -> Rail:
     """The rail of a dispute as it stands."""
-    reached = _reached(file)
+    reached = reached_in(file)
     current = _current(file, reached)
     steps = [_step(name, reached, current, file.dispute) for name in LABELS]
     if file.dispute.stage in WAITS:
@@ -98,7 +98,7 @@ def rail_of(file: File) -> Rail:
     return Rail(steps, _aside(file), str(TITLES.get(current, "")), missing, _next_act(file, current))
 
 
-def _reached(file: File) -> dict[str, ApproximateDate | None]:
+def reached_in(file: File) -> dict[str, ApproximateDate | None]:
     """The steps that were reached, each with its day as far as it is known."""
     dispute, agreement = file.dispute, _in_force(file)
     reached = {"registered": dates.on(dispute.registered_on)}

@@ -27,7 +27,8 @@ class Show(Coded):
 
 # The nouns of the acts that a part of the thread keeps.
 NOUNS = {Show.SESSIONS: {"session", "note", "offer", "mediation"},
-         Show.PAPERS: {"summons", "agreement", "condition", "copy", "step", "ending", "mediation", "document"},
+         Show.PAPERS: {"summons", "agreement", "condition", "copy", "step", "ending", "mediation", "document",
+                       "paper"},
          Show.FOLLOWUP: {"visit", "commitment", "release", "difficulty"}}
 
 # What is written several times in a row, as one fact of several lines.

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from mediation.acts.gate import actor, needs_role, open_to_signed_in
-from mediation.casefile import finding, lists, timeline
+from mediation.casefile import finding, lists, on_paper, quality, timeline
 from mediation.casefile.buttons import new_dispute
 from mediation.casefile.forms import FilterForm
 from mediation.casefile.home import READERS, Day
@@ -13,6 +13,9 @@ from mediation.casefile.page import CasePage
 from mediation.casefile.queries import file_of
 
 bp = Blueprint("casefile", __name__)
+
+# Each enters the papers that it composes.
+ON_PAPER = (on_paper, quality)
 
 
 @bp.route("/")

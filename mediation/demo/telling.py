@@ -1,5 +1,6 @@
 """Telling a dispute in order: each step is a real act, done by somebody some days ago."""
 
+import uuid
 from datetime import timedelta
 from io import BytesIO
 
@@ -22,6 +23,9 @@ from mediation.intake.service import follow_dispute, register_whole_dispute, tra
 from mediation.kernel import clock, dates
 from mediation.kernel.dates import ApproximateDate
 from mediation.land.rules import ObjectFacts
+from mediation.papers.issuing import issue
+from mediation.papers.kinds import PaperKind
+from mediation.papers.rules import ReserveFacts
 from mediation.parties.kinds import Language, Mandate, PartyKind
 from mediation.parties.models import Party
 from mediation.parties.rules import PartyFacts, RepresentativeFacts
@@ -132,6 +136,13 @@ class Telling:
             with scope.seen_by(actor):
                 self.begun(verb(actor, subject(actor), facts).reference)
 
+    def issues(self, days: int, login: str, kind: PaperKind, about: int = 0) -> None:
+        """An official paper about the dispute, or about the row of this number."""
+        def issued(actor, dispute, facts):
+            return issue(actor, dispute, facts, key=str(uuid.uuid4()))
+
+        self(days, login, issued, ReserveFacts(kind, about))
+
     def speaks(
         self,
         days: int,
@@ -210,11 +221,12 @@ class Telling:
         signed: int | None = None,
         reader: str | None = None,
         number: int = 1,
+        paper: PaperKind | None = None,
         **more,
     ) -> None:
         """The first agreement, or that of this number: written, then read and signed if days are given.
 
-        `people` are the lines of signature.
+        `people` are the lines of signature; `paper` is issued when it was read, to be signed.
         """
         facts = AgreementFacts(
             Basis.PARTIES,
@@ -234,6 +246,8 @@ class Telling:
                 ReadAloudFacts((language,), reader, sides, ago(read)),
                 (Agreement, number),
             )
+        if paper is not None:
+            self.issues(read, login, paper, number)
         if signed is not None:
             self(signed, login, agreements.sign_agreement, SignFacts(people, ago(signed)), (Agreement, number))
 

@@ -7,7 +7,7 @@ What fails after the number was taken leaves the number visible, annulled with t
 import uuid
 from datetime import datetime
 
-from flask import current_app, url_for
+from flask import current_app, has_request_context, url_for
 
 from mediation.acts import catalogue as acts
 from mediation.acts.refusals import BrokenRule, KeyReused
@@ -77,11 +77,18 @@ def stamp_of(paper: Paper) -> dict:
     with speaking(SOURCE):
         return {
             "number": paper.reference, "code": code_of(paper),
-            "address": url_for("papers.check_paper", code=paper.code, _external=True),
+            "address": _address(paper),
             "made": f"Établi le {dates.said_day(paper.reserved_at.date())} à {paper.reserved_at:%H h %M}",
             "journal": f"Journal, ligne {paper.journal_line}" if paper.journal_line else "",
             "root": paper.journal_root or "",
         }
+
+
+def _address(paper: Paper) -> str:
+    """Where anybody checks it: the address that was settled, or the browser's own; none from a command."""
+    if settled := current_app.config["ADDRESS"]:
+        return f"{settled}/check/{paper.code}/"
+    return url_for("papers.check_paper", code=paper.code, _external=True) if has_request_context() else ""
 
 
 def code_of(paper: Paper) -> str:

@@ -33,7 +33,7 @@ class Paper(OfDispute, Base):
     about: Mapped[str] = mapped_column(String(60))
     reference: Mapped[str] = mapped_column(String(32), unique=True)
     code: Mapped[str] = mapped_column(String(16), unique=True)
-    content: Mapped[str] = mapped_column(Text)
+    content: Mapped[str] = mapped_column(Text, deferred=True)
     rests_on: Mapped[str] = mapped_column(Text)
     # The last signed note of the journal before it: the paper itself is a witness of it.
     journal_line: Mapped[int | None]

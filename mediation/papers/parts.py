@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from json import dumps
 
+# A box to tick, in a cell of a table; the drawing has its own for `boxes`.
+BOX, TICKED = "☐", "☑"
+
 
 @dataclass(frozen=True)
 class Content:
@@ -75,6 +78,11 @@ def boxes(label: str, words: Iterable[str], ticked: Iterable[str] = ()) -> dict:
     """Answers to tick, those that are known ticked already."""
     ticked = set(ticked)
     return {"is": "boxes", "label": label, "choices": [[word, word in ticked] for word in words]}
+
+
+def below(part: dict) -> dict:
+    """A part that is drawn under the line where the paper is cut."""
+    return {**part, "below": True}
 
 
 def seat(letter: str | None, name: str, quality: str = "", read: str = "", mark: str = "", witness: str = "") -> dict:

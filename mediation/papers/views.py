@@ -1,39 +1,50 @@
 """The pages of papers: those of a dispute, issuing one, its file, annulling it; blank ones; checking one."""
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 
 from mediation.accounts import throttle
 from mediation.acts import catalogue as acts
-from mediation.acts.gate import actor, attempt, endpoint_of, needs, open_to, open_to_all, open_to_signed_in
+from mediation.acts.gate import (
+    actor,
+    attempt,
+    endpoint_of,
+    needs,
+    needs_role,
+    open_to,
+    open_to_all,
+    open_to_signed_in,
+)
 from mediation.acts.refusals import NotFound, NotPermitted
+from mediation.acts.vocabulary import Role
 from mediation.commissions.queries import desk_of
 from mediation.kernel import clock, files
 from mediation.kernel.language import _
 from mediation.papers import checking, forms, issuing, printing, queries, service
 from mediation.papers.composing import Must
 from mediation.papers.kinds import PaperKind
+from mediation.papers.purposes import PURPOSES
 from mediation.papers.rules import ReserveFacts
+from mediation.papers.sent import papers_in
+from mediation.papers.serving import pdf
 
 bp = Blueprint("papers", __name__)
 
-KINDS = {kind.slug: kind for kind in PaperKind}
 LARGEST = 4 << 20
+DESKS = (Role.MEDIATOR, Role.SECRETARY)
 
 
 @bp.app_context_processor
 def _what_may_be_issued() -> dict:
-    """What the pages of other slices need to offer the papers of a row."""
-    return {"papers_of": queries.papers_of, "papers_about": _about}
-
-
-def _about(dispute, row) -> list[queries.Possible]:
-    return [one for one in queries.possible_in(dispute, actor()) if one.row is row]
+    """What the pages of other slices need to offer the papers of a row, or of many rows."""
+    return {"papers_about": lambda row: queries.about(row, actor()),
+            "papers_in_force": lambda dispute: queries.in_force(dispute, actor()), "papers_with": papers_in,
+            "purposes": PURPOSES}
 
 
 def _kind(slug: str) -> PaperKind:
-    if slug not in KINDS:
+    if queries.KINDS.get(slug) not in queries.COMPOSERS:
         raise NotFound(slug)
-    return KINDS[slug]
+    return queries.KINDS[slug]
 
 
 @bp.route("/disputes/<reference>/papers/")
@@ -72,8 +83,11 @@ def _mended_at(dispute, must: Must) -> str | None:
 @open_to_signed_in
 def show_paper(dispute, number: int):
     paper = queries.find_paper(dispute, number)
+    moved = queries.has_moved(paper)
+    again = moved and queries.may_issue(actor(), paper.kind, dispute) and url_for(
+        ".issue_paper", reference=dispute.reference, kind=paper.kind.slug, number=queries.number_of(paper))
     return render_template("papers/show_paper.html", dispute=dispute, paper=paper, title=queries.title_of(paper),
-                           moved=queries.has_moved(paper), code=issuing.code_of(paper))
+                           moved=moved, again=again, code=issuing.code_of(paper))
 
 
 @bp.route("/disputes/<reference>/papers/<int:number>/file/")
@@ -82,7 +96,7 @@ def download_paper(dispute, number: int):
     paper = queries.find_paper(dispute, number)
     if paper.fingerprint is None:
         raise NotFound(f"file of paper {number}")
-    return _file(files.read(paper.fingerprint), paper.reference)
+    return pdf(files.read(paper.fingerprint), paper.reference)
 
 
 @bp.route("/disputes/<reference>/papers/<int:number>/annul/", methods=["GET", "POST"])
@@ -98,20 +112,20 @@ def annul_paper(dispute, number: int):
 
 
 @bp.route("/papers/blank/")
-@open_to_signed_in
+@needs_role(*DESKS)
 def list_blank_papers():
     return render_template("papers/list_blank_papers.html", kinds=queries.blank_kinds())
 
 
 @bp.route("/papers/blank/<kind>/")
-@open_to_signed_in
+@needs_role(*DESKS)
 def download_blank_paper(kind: str):
     kind = _kind(kind)
     if kind not in queries.blank_kinds():
         raise NotFound(kind)
     content = queries.blank(kind, desk_of(actor()))
     made = printing.draw(kind, content.as_json(), issuing.NO_STAMP, clock.now())
-    return _file(made, _("vierge-%(kind)s", kind=kind.slug))
+    return pdf(made, _("vierge-%(kind)s", kind=kind.slug))
 
 
 @bp.url_value_preprocessor
@@ -154,9 +168,3 @@ def _checked(code: str | None):
 
 def _to(paper):
     return redirect(url_for(".show_paper", reference=paper.dispute.reference, number=paper.number))
-
-
-def _file(made: bytes, name: str) -> Response:
-    return Response(made, mimetype="application/pdf", headers={
-        "Content-Disposition": f'attachment; filename="{name}.pdf"', "Cache-Control": "private, no-store",
-        "Content-Security-Policy": "sandbox; default-src 'none'"})

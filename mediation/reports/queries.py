@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, and_, extract, func, or_, select
+from sqlalchemy import Select, String, and_, cast, extract, func, literal, or_, select
 
 from mediation.acts import scope
+from mediation.acts.refusals import NotFound
 from mediation.acts.scope import Actor
 from mediation.acts.vocabulary import (
     SIGNED_ONCE,
     AgreementStage,
     CommitmentStage,
     Ending,
+    PaperStage,
     ReferralStage,
     Role,
     SessionStage,
@@ -27,6 +29,7 @@ from mediation.kernel.dates import ApproximateDate
 from mediation.kernel.db import db
 from mediation.kernel.language import LazyText, _l
 from mediation.kernel.periods import month_names
+from mediation.papers.models import Paper
 from mediation.referrals.models import Referral
 from mediation.reports.rules import Veil, published
 from mediation.sessions.models import MediationSession
@@ -57,13 +60,24 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Paper:
-    """Something an authority was sent: which dispute, what kind of paper, when, by whom. Nothing else."""
+class Sent:
+    """The file of a paper that went with it: its number, what it is, where it is stored."""
+
+    reference: str
+    kind: LazyText
+    stage: PaperStage
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Received:
+    """Something an authority was sent: which dispute, what it is, when, by whom, with which papers. Nothing else."""
 
     reference: str
     kind: LazyText
     when: ApproximateDate | None
     sender: str
+    files: tuple[Sent, ...] = ()
 
 
 def own_figures(actor: Actor) -> list[Group]:
@@ -176,14 +190,35 @@ def _figure(label: str, said: int | Veil) -> Figure:
     return Figure(label, None, said) if isinstance(said, Veil) else Figure(label, said)
 
 
-def papers_sent_to(actor: Actor) -> list[Paper]:
+def papers_sent_to(actor: Actor) -> list[Received]:
     """What the authority this person serves in was sent, as far as the register knows it, the latest first."""
     receivers = actor.at_desk(Role.AUTHORITY)
     names = _own_names(receivers)
     with scope.receiving(actor):
-        found = [Paper(number, kind, when, sender) for kind, asked in _sent_to(receivers, names)
-                 for number, when, sender in db.session.execute(asked)]
+        found = [Received(number, kind, when, sender, _files(*more)) for kind, asked in _sent_to(receivers, names)
+                 for number, when, sender, *more in db.session.execute(asked)]
     return sorted(found, key=lambda paper: (_day(paper.when), paper.reference), reverse=True)
+
+
+def file_sent_to(actor: Actor, reference: str) -> Sent:
+    """The file of this number, if it went with something that this authority was sent (`NotFound` otherwise)."""
+    for received in papers_sent_to(actor):
+        for sent in received.files:
+            if sent.reference == reference:
+                return sent
+    raise NotFound(reference)
+
+
+def _files(dispute_id: int | None = None, about: str = "", numbers: str | None = None) -> tuple[Sent, ...]:
+    """The papers that somebody chose to send with a step or a copy, and the slip issued about it."""
+    if dispute_id is None:
+        return ()
+    chosen = [int(number) for number in (numbers or "").split(",") if number]
+    return tuple(Sent(*row) for row in db.session.execute(
+        select(Paper.reference, Paper.kind, Paper.stage, Paper.fingerprint).where(
+            Paper.dispute_id == dispute_id, Paper.fingerprint.is_not(None),
+            or_(Paper.number.in_(chosen), (Paper.about == about) & (Paper.stage == PaperStage.CURRENT)))
+        .order_by(Paper.number)))
 
 
 def _own_names(receivers: list[int]) -> list[str]:
@@ -214,8 +249,9 @@ def _sent_to(receivers: list[int], names: list[str]) -> Iterable[tuple[LazyText,
 
 
 def _about_agreement(model) -> Select:
-    return select(Dispute.reference, model.happened_on, Institution.name).select_from(model).join(
-        Dispute, Dispute.id == model.dispute_id).join(Institution, Institution.id == Dispute.lead_id)
+    about = literal(f"{model.__tablename__}:") + cast(model.id, String)
+    return select(Dispute.reference, model.happened_on, Institution.name, Dispute.id, about, model.papers).select_from(
+        model).join(Dispute, Dispute.id == model.dispute_id).join(Institution, Institution.id == Dispute.lead_id)
 
 
 def _day(when: ApproximateDate | None) -> date:

@@ -4,6 +4,8 @@ from flask import Blueprint, render_template
 
 from mediation.acts.gate import actor, needs_role
 from mediation.acts.vocabulary import Role
+from mediation.kernel import files
+from mediation.papers.serving import pdf
 from mediation.reports import queries
 from mediation.reports.rules import FEWEST
 
@@ -21,3 +23,10 @@ def show_figures():
 @needs_role(Role.AUTHORITY)
 def list_received():
     return render_template("reports/list_received.html", papers=queries.papers_sent_to(actor()))
+
+
+@bp.get("/received/<code>/file/")
+@needs_role(Role.AUTHORITY)
+def download_received(code: str):
+    sent = queries.file_sent_to(actor(), code)
+    return pdf(files.read(sent.fingerprint), sent.reference)

@@ -14,6 +14,7 @@ from mediation.validity import rules
 from mediation.validity.kinds import ConditionResult, DenouncedHow, LapseReason, VisaBy
 
 ROWS = 12
+PAPERS = _l("Quels papiers du registre")
 
 
 class EndorseForm(BaseForm):
@@ -26,6 +27,7 @@ class EndorseForm(BaseForm):
     happened_on = ApproximateDateField(_l("Date du visa"), default_today=True, required=_l(
         "Donnez la date du visa. Si vous ne la savez pas, choisissez « On ne sait pas »."))
     paper = Line(_l("Le papier visé"), longest=120, description=_l("Son numéro, ou ce qui est écrit dessus."))
+    papers = Choices(PAPERS)
     by_whom = Line(_l("Son nom"))
 
 
@@ -37,7 +39,8 @@ class TransmitForm(BaseForm):
     receiver = Choice(_l("Un tribunal du registre"), (), blank=_l("un autre"))
     court = Line(_l("Ou le nom d’un autre tribunal"))
     happened_on = ApproximateDateField(_l("Date de la transmission"), default_today=True)
-    paper = Line(_l("Numéro du bordereau"), longest=120)
+    papers = Choices(PAPERS)
+    paper = Line(_l("Numéro du bordereau, autres pièces"), longest=120)
     by_whom = Line(_l("Par qui"))
 
 
@@ -49,6 +52,7 @@ class HomologateForm(BaseForm):
     paper = Line(_l("Numéro de la décision"), longest=120)
     happened_on = ApproximateDateField(_l("Date de la décision"), default_today=True)
     court = Line(_l("Quel tribunal"))
+    papers = Choices(PAPERS)
 
 
 class ReturnForm(BaseForm):
@@ -61,6 +65,7 @@ class ReturnForm(BaseForm):
     happened_on = ApproximateDateField(_l("Date du renvoi"), default_today=True)
     paper = Line(_l("Numéro du courrier"), longest=120)
     court = Line(_l("Quel tribunal"))
+    papers = Choices(PAPERS)
 
 
 class AccusationRow(Row):
@@ -147,6 +152,16 @@ class CopyForm(BaseForm):
     count = Count(_l("Combien de copies"))
     language = Choice(_l("En quelle langue"), Language, blank=_l("pas dit"))
     by_whom = Line(_l("Remis par"))
+    papers = Choices(PAPERS)
+
+
+def with_papers(form, papers):
+    """Let a form choose among the papers in force; where there is none, nothing is asked. Returns the form."""
+    if papers:
+        form.papers.members = [(one.number, f"{one.reference} · {one.kind.label}") for one in papers]
+    else:
+        del form.papers
+    return form
 
 
 def offer(form, sides: list[tuple[str, str]] = (), successors=(), receivers: list[tuple[str, str]] = ()):

@@ -14,7 +14,18 @@ from mediation.parties.kinds import Language
 from mediation.validity.kinds import ConditionResult, DenouncedHow, LapseReason, VisaBy
 
 
-class RouteStep(OfDispute, Strikable, Base):
+class WithPapers:
+    """Something that goes with papers of the register: `papers` are their numbers in the dispute (",4,5,")."""
+
+    papers: Mapped[str | None] = mapped_column(String(400))
+
+    @property
+    def sent(self) -> tuple[int, ...]:
+        """The numbers of the papers that go with it."""
+        return tuple(int(number) for number in (self.papers or "").split(",") if number)
+
+
+class RouteStep(OfDispute, Strikable, WithPapers, Base):
     """A visa, a transmission to a court, its homologation or its return; `kind` is the stage it leads to.
 
     `paper` is the number of what proves it: of the visa, of the slip, of the decision. `receiver` is the
@@ -112,7 +123,7 @@ class ConditionNote(OfDispute, Strikable, Base):
     agreement = relationship("Agreement")
 
 
-class CopyGiven(OfDispute, Strikable, Base):
+class CopyGiven(OfDispute, Strikable, WithPapers, Base):
     """A copy of a signed agreement given to sides or to somebody else; `receiver` as in the steps of its route."""
 
     __tablename__ = "copy_given"

@@ -12,7 +12,7 @@ from mediation.agreements.models import Agreement
 from mediation.agreements.queries import people_of
 from mediation.disputes.models import Dispute
 from mediation.kernel import clock, dates
-from mediation.kernel.db import db
+from mediation.kernel.db import Base, db
 from mediation.kernel.language import _, ngettext
 from mediation.validity.kinds import PAPERS, ConditionResult
 from mediation.validity.models import AgreementEnding, ConditionNote, CopyGiven, RouteStep
@@ -118,6 +118,24 @@ def sides_of(dispute: Dispute) -> list[tuple[str, str]]:
     for person in people_of(dispute):
         names.setdefault(person.letter, []).append(person.name)
     return [(letter, f"{letter} · {', '.join(of)}") for letter, of in names.items()]
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A paper in force that may go with a step or a copy; `about` is the row it is about."""
+
+    number: int
+    reference: str
+    kind: object
+    about: str
+
+
+def papers_offered(dispute: Dispute) -> list[Offered]:
+    """The papers of a dispute that are in force; asked of a later slice by table name."""
+    paper = Base.metadata.tables["paper"]
+    return [Offered(*row) for row in db.session.execute(select(
+        paper.c.number, paper.c.reference, paper.c.kind, paper.c.about).where(
+        paper.c.dispute_id == dispute.id, paper.c.stage == "current").order_by(paper.c.number))]
 
 
 def chairs(actor: Actor, dispute: Dispute) -> bool:

@@ -74,6 +74,7 @@ class EndorseFacts:
     happened_on: ApproximateDate | None = None
     paper: str | None = None
     receiver: str | None = None
+    papers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ class TransmitFacts:
     paper: str | None = None
     by_whom: str | None = None
     receiver: str | None = None
+    papers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ class HomologateFacts:
     paper: str | None = None
     happened_on: ApproximateDate | None = None
     court: str | None = None
+    papers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,7 @@ class ReturnFacts:
     happened_on: ApproximateDate | None = None
     paper: str | None = None
     court: str | None = None
+    papers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -127,6 +131,7 @@ class CopyFacts:
     language: Language | None = None
     by_whom: str | None = None
     receiver: str | None = None
+    papers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -224,8 +229,14 @@ def visa_is_dated(facts: EndorseFacts) -> None:
 
 def visa_names_its_paper(facts: EndorseFacts, by_chair: bool) -> None:
     """Who writes down a visa that is not their own names the paper on which it stands (regulation, part 3)."""
-    if not by_chair and not facts.paper:
+    if not by_chair and not facts.paper and not facts.papers:
         raise BrokenRule("paper", _l("Écrivez le numéro du papier visé, ou ce qui est écrit dessus."))
+
+
+def papers_known(chosen: Iterable[int], known: Iterable[int]) -> None:
+    """Only papers of this dispute that were issued go with a step or a copy."""
+    if set(chosen) - set(known):
+        raise BrokenRule("papers", _l("Ce papier n’est plus en vigueur dans ce dossier. Choisissez-en un autre."))
 
 
 def not_endorsed_twice(facts: EndorseFacts, visas: Iterable, receiver=None) -> None:

@@ -122,7 +122,8 @@ def give_copy(actor: Actor, agreement: Agreement, facts: rules.CopyFacts) -> Cop
     sides_known("sides", facts.sides, _letters(dispute))
     receiver = _receiver(facts)
     told = vars(facts) | {"sides": _joined(facts.sides), "receiver": receiver,
-                          "given_to": receiver.name if receiver else facts.given_to}
+                          "given_to": receiver.name if receiver else facts.given_to,
+                          "papers": _papers(dispute, facts.papers)}
     copy = CopyGiven(dispute=dispute, number=next_number(CopyGiven, dispute), agreement=agreement, **told)
     db.session.add(copy)
     return copy
@@ -170,8 +171,9 @@ def _step(agreement: Agreement, kind: AgreementStage, facts, **more) -> RouteSte
     """The next step of the route, not certainly before the last one; the agreement stands there now."""
     not_still_to_come("happened_on", facts.happened_on, clock.today())
     rules.in_route_order(kind, agreement.signed_on, _route(agreement), facts.happened_on)
+    told = vars(facts) | {"papers": _papers(agreement.dispute, facts.papers)}
     step = RouteStep(dispute=agreement.dispute, number=next_number(RouteStep, agreement.dispute), agreement=agreement,
-                     kind=kind, **(vars(facts) | more))
+                     kind=kind, **(told | more))
     agreement.stage = kind
     db.session.add(step)
     return step
@@ -207,6 +209,12 @@ def _successor(agreement: Agreement, number: int | None) -> Agreement | None:
 
 def _letters(dispute) -> set[str]:
     return {person.letter for person in agreements.people_of(dispute)}
+
+
+def _papers(dispute, chosen: tuple[int, ...]) -> str | None:
+    """The papers that go with it, as they are kept."""
+    rules.papers_known(chosen, (one.number for one in queries.papers_offered(dispute)))
+    return f",{','.join(str(number) for number in sorted(set(chosen)))}," if chosen else None
 
 
 def _joined(sides: tuple[str, ...]) -> str | None:

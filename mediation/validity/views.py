@@ -22,6 +22,13 @@ def _how_it_is_told() -> dict:
             "said_copy": queries.said_copy, "said_note": queries.said_note}
 
 
+def _with_papers(agreement, form_class, **given):
+    """The form of a step or a copy: the papers in force offered, those of this agreement chosen."""
+    papers = queries.papers_offered(agreement.dispute)
+    mine = [one.number for one in papers if one.about == f"agreement:{agreement.id}"]
+    return forms.with_papers(form_class(papers=mine, **given), papers)
+
+
 def _to(agreement):
     """The agreement's own page, at what became of it."""
     reference = agreement.dispute.reference
@@ -33,7 +40,8 @@ def _to(agreement):
 @needs(acts.ENDORSE_AGREEMENT)
 def endorse_agreement(dispute, number: int):
     agreement = due(find_agreement(dispute, number))
-    form = forms.EndorseForm(visa_by=VisaBy.CHAIR if queries.chairs(actor(), dispute) else None)
+    form = _with_papers(agreement, forms.EndorseForm,
+                        visa_by=VisaBy.CHAIR if queries.chairs(actor(), dispute) else None)
     forms.offer(form, receivers=receivers(dispute))
     if form.validate_on_submit() and attempt(form, service.endorse_agreement, agreement):
         return _to(agreement)
@@ -44,7 +52,8 @@ def endorse_agreement(dispute, number: int):
 @needs(acts.TRANSMIT_AGREEMENT)
 def transmit_agreement(dispute, number: int):
     agreement = due(find_agreement(dispute, number))
-    form = forms.offer(forms.TransmitForm(**queries.sent_last(agreement)), receivers=receivers(dispute))
+    form = forms.offer(_with_papers(agreement, forms.TransmitForm, **queries.sent_last(agreement)),
+                       receivers=receivers(dispute))
     if form.validate_on_submit() and attempt(form, service.transmit_agreement, agreement):
         return _to(agreement)
     return render_template("validity/transmit_agreement.html", form=form, dispute=dispute, agreement=agreement)
@@ -54,7 +63,7 @@ def transmit_agreement(dispute, number: int):
 @needs(acts.HOMOLOGATE_AGREEMENT)
 def homologate_agreement(dispute, number: int):
     agreement = due(find_agreement(dispute, number))
-    form = forms.HomologateForm(court=queries.became_of(agreement).court)
+    form = _with_papers(agreement, forms.HomologateForm, court=queries.became_of(agreement).court)
     if form.validate_on_submit() and attempt(form, service.homologate_agreement, agreement):
         return _to(agreement)
     return render_template("validity/homologate_agreement.html", form=form, dispute=dispute, agreement=agreement)
@@ -64,7 +73,7 @@ def homologate_agreement(dispute, number: int):
 @needs(acts.RETURN_AGREEMENT)
 def return_agreement(dispute, number: int):
     agreement = due(find_agreement(dispute, number))
-    form = forms.ReturnForm(court=queries.became_of(agreement).court)
+    form = _with_papers(agreement, forms.ReturnForm, court=queries.became_of(agreement).court)
     if form.validate_on_submit() and attempt(form, service.return_agreement, agreement):
         return _to(agreement)
     return render_template("validity/return_agreement.html", form=form, dispute=dispute, agreement=agreement)
@@ -114,7 +123,8 @@ def lapse_agreement(dispute, number: int):
 @needs(acts.GIVE_COPY)
 def give_copy(dispute, number: int):
     agreement = due(find_agreement(dispute, number))
-    form = forms.offer(forms.CopyForm(), queries.sides_of(dispute), receivers=receivers(dispute))
+    form = forms.offer(_with_papers(agreement, forms.CopyForm), queries.sides_of(dispute),
+                       receivers=receivers(dispute))
     if form.validate_on_submit() and attempt(form, service.give_copy, agreement):
         return _to(agreement)
     return render_template("validity/give_copy.html", form=form, dispute=dispute, agreement=agreement)

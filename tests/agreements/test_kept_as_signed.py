@@ -1,6 +1,5 @@
 """What was signed is told as it was signed, whatever happens to the file later."""
 
-from dataclasses import replace
 
 import pytest
 
@@ -13,7 +12,7 @@ from mediation.sessions import service as sessions
 from mediation.sessions.kinds import Result
 from mediation.sessions.rules import SessionFacts
 from tests.builders.agreements import in_mediation, signed
-from tests.builders.land import FIELD, one_field
+from tests.builders.land import one_field
 from tests.builders.parties import A, party
 from tests.builders.sessions import days, held
 
@@ -35,18 +34,9 @@ def test_who_comes_to_a_side_later_is_bound_by_nothing_on_any_page(house, visit,
     dispute = agreement.dispute
     reference = dispute.reference
     party(house, dispute, A, "Un cousin venu après")
-    for part in ("", "agreements/1/", "agreements/1/print/", "close/", "agreements/1/visits/new/"):
+    for part in ("", "agreements/1/", "close/", "agreements/1/visits/new/"):
         told = page(visit, reference, part)
         assert "Un cousin venu après et" not in told and "et Un cousin venu après" not in told, part
-
-
-def test_the_paper_tells_the_object_as_it_was_signed(house, visit, agreement):
-    dispute = agreement.dispute
-    reference = dispute.reference
-    land.amend_object(house.actor("moussa"), the_object(house, dispute), replace(FIELD, description="Autre chose"))
-    one_field(house, dispute, facts=replace(FIELD, description="Une chose de plus"))
-    paper = page(visit, reference, "agreements/1/print/")
-    assert "Autre chose" not in paper and "Une chose de plus" not in paper
 
 
 def test_what_a_signed_agreement_rests_on_is_not_struck_and_what_came_later_is(house, agreement):

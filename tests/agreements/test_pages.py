@@ -10,16 +10,14 @@ from sqlalchemy import select
 
 from mediation.acts import scope
 from mediation.acts.vocabulary import AgreementStage
-from mediation.agreements import forms, rules
+from mediation.agreements import forms
 from mediation.agreements.models import Agreement
 from mediation.agreements.service import read_aloud_agreement
 from mediation.kernel.db import db
 from mediation.parties.kinds import PartyKind
 from mediation.parties.models import Party
-from mediation.sessions.rules import SeatFacts
-from tests.builders.agreements import READ, STONES, TEXT, drafted, in_mediation, read, signed
+from tests.builders.agreements import READ, STONES, drafted, in_mediation, read, signed
 from tests.builders.parties import A, C, party, representative
-from tests.builders.sessions import held
 
 KEY = "0c7f2f9e-6b1e-4f6e-9a39-0d9f4f4f2b11"
 
@@ -69,7 +67,7 @@ def at(dispute):
 
 def test_a_stranger_does_not_find_the_pages_and_a_reviewer_may_only_read(at, visit, house, dispute):
     drafted(house, dispute)
-    for page in ("new/", "oral/", "1/", "1/amend/", "1/read-aloud/", "1/print/"):
+    for page in ("new/", "oral/", "1/", "1/amend/", "1/read-aloud/"):
         assert visit("kadia").get(at + page).status_code == 404
     assert visit("salimata").get(at + "new/").status_code == 403
     assert visit("salimata").get(at + "1/").status_code == 200
@@ -308,49 +306,10 @@ def test_giving_a_draft_up_asks_why(at, visit, house, dispute):
     assert "Une partie est partie" in words(visit("moussa").get(at + "1/"))
 
 
-def test_the_paper_to_sign_holds_everything(at, visit, house, dispute):
-    drafted(house, dispute, found_at=1, guarantors=(rules.GuarantorFacts("Sidiki Doumbia", "ancien"),),
-            witnesses=(rules.WitnessFacts("L’imam", None),), remaining=None)
-    paper = words(visit("moussa").get(at + "1/print/"))
-    for piece in (
-        "République du Mali",
-        dispute.reference,
-        "Procès-verbal de conciliation",
-        TEXT.points,
-        "Famille Traoré",
-        "Siaka Traoré",
-        "Un champ de mil entre le marigot et la route",
-        "posent ensemble une ligne de pierres",
-        "laisse un passage de 4 m",
-        "Sidiki Doumbia",
-        "L’imam",
-        "Points qui restent Aucun.",
-        "A signé ou a mis son empreinte",
-        "Témoin, nom et signature",
-    ):
-        assert piece in paper, piece
-    assert paper.count("☐ a signé") == 3
-
-
-def test_the_paper_says_the_quality_of_a_party_and_who_sat(at, visit, house, dispute):
-    party(house, dispute, C, "Binta Sangaré", quality="éleveuse")
-    held(house, dispute, bench=(SeatFacts("Awa", chaired=True), SeatFacts("Les chefs", "chefs de village", people=30)))
-    drafted(house, dispute, found_at=2)
-    paper = words(visit("moussa").get(at + "1/print/"))
-    assert "Binta Sangaré , éleveuse" in paper and "Binta Sangaré éleveuse" in paper
-    assert "Devant Awa, qui présidait ; Les chefs, 30 personnes, chefs de village." in paper
-
-
-def test_the_paper_of_a_signed_settlement_shows_the_marks(at, visit, house, dispute):
-    signed(house, dispute)
-    assert "☐" not in visit("moussa").get(at + "1/print/").text
-
-
 def test_a_signed_agreement_binds_nobody_who_came_later(visit, house, dispute):
     signed(house, dispute)
     party(house, dispute, A, "Famille venue après")
     representative(house, db.session.scalar(select(Party).where(Party.number == 2)), "Porte-parole venu après")
-    for page in ("", "print/"):
-        told = words(visit("moussa").get(f"/disputes/{dispute.reference}/agreements/1/{page}"))
-        assert "Adama Coulibaly et Famille Traoré posent ensemble" in told
-        assert "venue après" not in told and "venu après" not in told
+    told = words(visit("moussa").get(f"/disputes/{dispute.reference}/agreements/1/"))
+    assert "Adama Coulibaly et Famille Traoré posent ensemble" in told
+    assert "venue après" not in told and "venu après" not in told

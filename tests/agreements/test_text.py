@@ -46,12 +46,11 @@ def test_nobody_says_that_a_text_holds_no_commitment_without_having_seen_it():
     refused("no_commitment", commitments=(), no_commitment=True, unseen="tout le texte")
 
 
-def test_what_nobody_has_seen_of_a_text_is_said_on_its_page_and_on_its_paper(house, visit):
+def test_what_nobody_has_seen_of_a_text_is_said_on_its_page(house, visit):
     dispute = drafted(house, commitments=(), unseen="tout le texte").dispute
-    for page in ("", "print/"):
-        seen = visit("moussa").get(f"/disputes/{dispute.reference}/agreements/1/{page}").text
-        assert "tout le texte" in seen and "Personne n’a vu ses engagements." in seen
-        assert "ne contient aucun engagement" not in seen and "Aucun, et c’est dit." not in seen
+    seen = visit("moussa").get(f"/disputes/{dispute.reference}/agreements/1/").text
+    assert "tout le texte" in seen and "Personne n’a vu ses engagements." in seen
+    assert "ne contient aucun engagement" not in seen and "Aucun, et c’est dit." not in seen
     assert "Pas vu du texte" in visit("moussa").get(f"/disputes/{dispute.reference}/").text
 
 

@@ -101,8 +101,8 @@ def acts_on_the_dispute(visitor, number: str) -> set[str]:
 def test_a_reviewer_is_offered_a_remark_and_a_stand_in_and_nothing_else(house, visit):
     number = number_of(house, heard)
     offered = set(LINK.findall(page_of(visit("salimata"), number)))
-    assert all(address.endswith(("/chronology/", "/sessions/2/", "/sessions/1/", "/remarks/new/", "/stand-in/"))
-               for address in offered), offered
+    read = ("/chronology/", "/papers/", "/sessions/2/", "/sessions/1/")
+    assert all(address.endswith((*read, "/remarks/new/", "/stand-in/")) for address in offered), offered
     assert any(address.endswith("/remarks/new/") for address in offered)
 
 

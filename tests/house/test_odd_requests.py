@@ -46,7 +46,7 @@ def test_a_number_that_no_column_holds_is_not_found(house, visit, served, number
 
 @pytest.mark.parametrize("reference", ["%00", "MSG-2026-0001%00", "%ed%a0%80", "%ff", "A" * 5000])
 def test_what_is_no_number_of_a_dispute_is_not_found(visit, served, reference):
-    for page in ("", "journal/", "amend/", "agreements/1/print/"):
+    for page in ("", "journal/", "amend/", "agreements/1/"):
         assert visit("moussa").get(f"/disputes/{reference}/{page}").status_code == 404
 
 

@@ -1,16 +1,23 @@
 """What an authority is told: the papers it was sent, in four words each, and nothing of any dispute."""
 
+from uuid import UUID
+
 import pytest
 from sqlalchemy import select
 
 from mediation.acts import scope
 from mediation.acts.strike import StrikeFacts
 from mediation.acts.vocabulary import AgreementStage, ReferralStage, Role
+from mediation.agreements.queries import find_agreement
 from mediation.commissions import service as commissions
 from mediation.commissions.kinds import InstitutionKind
 from mediation.commissions.models import Institution
 from mediation.commissions.rules import InstitutionFacts
+from mediation.disputes.queries import find
 from mediation.kernel.db import db
+from mediation.papers.issuing import issue
+from mediation.papers.kinds import PaperKind
+from mediation.papers.rules import ReserveFacts
 from mediation.parties.kinds import PartyKind
 from mediation.parties.rules import PartyFacts
 from mediation.parties.service import add_party
@@ -183,3 +190,39 @@ def test_nobody_else_opens_the_page_of_an_authority(visit, login):
 def test_an_authority_finds_its_papers_in_the_menu_and_no_box_to_search(visit, clerk):
     page = text(visit(clerk).get("/"))
     assert "/received/" in page and 'role="search"' not in page and "Ce rôle n’ouvre aucun dossier." in page
+
+
+def with_papers(house) -> tuple[str, list[str]]:
+    """An agreement sent to the court with one of its two papers; the number of the dispute, those of the papers."""
+    moussa, keys = house.actor("moussa"), iter(range(9))
+    with scope.seen_by(moussa):
+        number = agreements.signed(house).dispute.reference
+
+    def issues(kind: PaperKind, about: int = 0) -> str:
+        with scope.seen_by(moussa):
+            return issue(moussa, find(number), ReserveFacts(kind, about), key=str(UUID(int=next(keys)))).reference
+
+    papers = [issues(PaperKind.RECEIPT), issues(PaperKind.CHRONOLOGY)]
+    with scope.seen_by(moussa):
+        agreement = find_agreement(find(number), 1)
+        service.endorse_agreement(moussa, agreement, rules.EndorseFacts(VisaBy.CHAIR, None, days(0), "visa 12"))
+        service.transmit_agreement(moussa, agreement, rules.TransmitFacts(COURT, days(0), papers=(1,)))
+    papers.append(issues(PaperKind.TRANSMISSION, 2))
+    db.session.rollback()
+    return number, papers
+
+
+def test_an_authority_downloads_the_papers_that_were_sent_to_it_and_the_slip_and_no_other(visit, house, clerk):
+    _number, (receipt, chronology, slip) = with_papers(house)
+    page = received(visit, clerk)
+    assert receipt in page and slip in page and chronology not in page
+    for reference in (receipt, slip):
+        answer = visit(clerk).get(f"/received/{reference}/file/")
+        assert answer.status_code == 200 and answer.data.startswith(b"%PDF-")
+    for reference in (chronology, "MSG-P-2026-9999", "%00"):
+        assert visit(clerk).get(f"/received/{reference}/file/").status_code == 404, reference
+    commissions.create_commission(house.actor("admin"), None, InstitutionFacts("MAI", "Mairie", InstitutionKind.COURT))
+    house.person("ali", Role.AUTHORITY, "MAI")
+    db.session.rollback()
+    assert visit("ali").get(f"/received/{receipt}/file/").status_code == 404
+    assert visit("moussa").get(f"/received/{receipt}/file/").status_code == 403

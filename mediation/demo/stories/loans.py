@@ -10,6 +10,7 @@ from mediation.kernel import dates
 from mediation.kernel.dates import Season, Unit
 from mediation.land.kinds import RightKind
 from mediation.land.rules import ObjectFacts
+from mediation.papers.kinds import PaperKind
 from mediation.parties.kinds import Language, Sex
 from mediation.sessions.kinds import Result, SessionKind, SummonsChannel
 from mediation.sessions.models import Summons
@@ -69,6 +70,10 @@ def the_shared_inheritance(tell: Telling) -> None:
         men=1,
     )
     tell(29, "drissa", schedule_session, PlanFacts(ago(11), "9 h 30", here("Kabala-Kura"), SessionKind.JOINT))
+    tell(28, "moussa", issue_summons, SummonsFacts(2, session=2, channel=SummonsChannel.BY_HAND, happened_on=ago(28)))
+    tell.issues(28, "moussa", PaperKind.SUMMONS, 2)
+    tell(26, "moussa", record_service_summons, ServiceFacts(True, ago(26), "Drissa Coulibani", "son frère"),
+         (Summons, 2))
 
 
 def the_plot_given_twice(tell: Telling) -> None:

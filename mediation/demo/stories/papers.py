@@ -23,6 +23,10 @@ from mediation.followup.rules import CloseFacts, FindingFacts, ReleaseFacts, Rep
 from mediation.followup.rules import VoiceFacts as Voice
 from mediation.land.kinds import RightKind
 from mediation.land.rules import ObjectFacts
+from mediation.papers.kinds import PaperKind
+from mediation.papers.models import Paper
+from mediation.papers.rules import AnnulFacts
+from mediation.papers.service import annul_paper
 from mediation.parties.kinds import Language, Mandate, PartyKind, Sex
 from mediation.sessions.kinds import Result, SessionKind
 from mediation.sessions.rules import PlanFacts, ResumeFacts
@@ -64,31 +68,38 @@ def the_field_of_the_widow(tell: Telling) -> None:
                 ObjectFacts(Resource.FIELD, "Le champ de son mari, vendu par un neveu.", area=Decimal("2"),
                             rights=(RightKind.INHERITANCE, RightKind.PURCHASE), paper="une attestation de vente"),
                 triggers=(Trigger.DEATH, Trigger.SALE))
+    tell.issues(430, "moussa", PaperKind.RECEIPT)
     tell.accepted(425, "bakary", "awa")
     tell.meets(410, "awa", Result.GOES_ON, "Le neveu reconnaît qu’il ne pouvait pas vendre.", women=5, men=4)
     tell.meets(402, "awa", Result.AGREEMENT, "Le champ revient ; l’argent aussi.", women=6, men=5, place="Falla-Dugu",
                chair="Bakary Samakéni")
     tell.settles(402, "moussa", (SOLD,), both_sign(BAM, MOUSSA), BAM, read=400, signed=399, reader="Awa Togolani",
-                 found_at=2, women=6, men=5)
-    tell(397, "bakary", validity.endorse_agreement, EndorseFacts(VisaBy.CHAIR, "Bakary Samakéni", ago(397)),
-         (Agreement, 1))
+                 found_at=2, women=6, men=5, paper=PaperKind.CONCILIATION)
+    tell(397, "bakary", validity.endorse_agreement, EndorseFacts(VisaBy.CHAIR, "Bakary Samakéni", ago(397),
+                                                                   papers=(2,)), (Agreement, 1))
     tell(390, "moussa", validity.endorse_agreement, EndorseFacts(
-        VisaBy.SOUS_PREFET, SUB_PREFECTURE, ago(392), "n° 21"), (Agreement, 1))
+        VisaBy.SOUS_PREFET, SUB_PREFECTURE, ago(392), "n° 21", papers=(2,)), (Agreement, 1))
     tell(389, "moussa", validity.transmit_agreement, TransmitFacts(COURT, ago(389)), (Agreement, 1))
     tell(388, "moussa", validity.strike_step, StrikeFacts("Le courrier n’était pas parti."), (RouteStep, 3))
-    tell(380, "moussa", validity.transmit_agreement, TransmitFacts(COURT, ago(380), "n° 7", MOUSSA), (Agreement, 1))
+    tell(380, "moussa", validity.transmit_agreement, TransmitFacts(COURT, ago(380), by_whom=MOUSSA, papers=(1, 2)),
+         (Agreement, 1))
+    tell.issues(380, "moussa", PaperKind.TRANSMISSION, 4)
     tell(350, "moussa", validity.return_agreement, ReturnFacts(
-        "Le prix à rembourser n’est pas écrit.", ago(356), "n° 61", COURT), (Agreement, 1))
+        "Le prix à rembourser n’est pas écrit.", ago(356), "n° 61", COURT, papers=(2,)), (Agreement, 1))
     tell.settles(340, "moussa", (SOLD, CommitmentFacts(
         ("A",), "fait rendre par le neveu le prix de la vente", ("B",), CommitmentKind.MONEY, Decimal(150000),
         "F\u00a0CFA", due_on=ago(240), checked_by=Check.PAPER, exchange=1)), both_sign(BAM, MOUSSA), BAM, read=338,
-        signed=338, reader="Awa Togolani", number=2, earlier_link=EarlierLink.RECTIFIES, earlier=1)
+        signed=338, reader="Awa Togolani", number=2, earlier_link=EarlierLink.RECTIFIES, earlier=1, found_at=2,
+        paper=PaperKind.RECTIFYING)
     tell(335, "moussa", validity.endorse_agreement, EndorseFacts(
-        VisaBy.SOUS_PREFET, SUB_PREFECTURE, ago(336), "n° 30"), (Agreement, 2))
-    tell(330, "moussa", validity.transmit_agreement, TransmitFacts(COURT, ago(331), "n° 9", MOUSSA), (Agreement, 2))
-    tell(270, "moussa", validity.homologate_agreement, HomologateFacts("n° 48", ago(275), COURT), (Agreement, 2))
-    for to in (CopyFacts(("A", "B"), happened_on=ago(268), count=2, by_whom=MOUSSA),
-               CopyFacts((), SUB_PREFECTURE, ago(266), 1), CopyFacts(("A",), happened_on=ago(266))):
+        VisaBy.SOUS_PREFET, SUB_PREFECTURE, ago(336), "n° 30", papers=(4,)), (Agreement, 2))
+    tell(330, "moussa", validity.transmit_agreement, TransmitFacts(COURT, ago(331), by_whom=MOUSSA, papers=(2, 4)),
+         (Agreement, 2))
+    tell.issues(330, "moussa", PaperKind.TRANSMISSION, 7)
+    tell(270, "moussa", validity.homologate_agreement, HomologateFacts("n° 48", ago(275), COURT, papers=(4,)),
+         (Agreement, 2))
+    for to in (CopyFacts(("A", "B"), happened_on=ago(268), count=2, by_whom=MOUSSA, papers=(4,)),
+               CopyFacts((), SUB_PREFECTURE, ago(266), 1, papers=(4,)), CopyFacts(("A",), happened_on=ago(266))):
         tell(266, "moussa", validity.give_copy, to, (Agreement, 2))
     tell(265, "moussa", validity.strike_copy, StrikeFacts("Déjà notée."), (CopyGiven, 3))
     tell.adds(338, "moussa", DocumentKind.SIGNED_PAGE, pictures.page(7), "Accord rectifié, la page signée",
@@ -228,6 +239,7 @@ def the_wounded_ox(tell: Telling) -> None:
         FindingFacts(3, CommitmentStage.PARTLY_KEPT, Lateness.NO_MEANS, "10 000 payés")), ago(183), "Drissa Coulibani"),
         (Agreement, 2))
     free = ReleaseFacts(("A",), "Son fils est malade ; A ne demande plus le reste.", "Amadou Tamburani", ago(171))
+    tell.issues(183, "drissa", PaperKind.FOLLOW_UP, 2)
     failed = ConditionFacts(ConditionResult.FAILED, "Un voisin", ago(182))
     tell(181, "moussa", validity.note_condition, failed, (Agreement, 2))
     tell(180, "moussa", validity.strike_condition, StrikeFacts("Le voisin parlait d’un autre passage."),
@@ -249,6 +261,9 @@ def the_wounded_ox(tell: Telling) -> None:
     tell(16, "moussa", followup.report_difficulty, ReportFacts(
         "L’enfant garde de nouveau le troupeau.", (4,), "B", happened_on=ago(17), asked=AskedFirst.MEDIATOR),
         (Agreement, 2))
+    tell.issues(10, "drissa", PaperKind.CHRONOLOGY)
+    tell.issues(9, "salimata", PaperKind.QUALITY)
+    tell(8, "drissa", annul_paper, AnnulFacts("Imprimée trop tôt : le dossier n’est pas clos."), (Paper, 2))
 
 
 TOLD = (
