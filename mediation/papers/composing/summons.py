@@ -16,7 +16,7 @@ from mediation.sessions.queries import standing, summons_of
 ASKED = {SummonsWord.SUMMONS: "Vous êtes convoqué ou convoquée à cette séance.",
          SummonsWord.INVITATION: "Vous êtes invité ou invitée à cette séance."}
 NOT_FREE = "Si vous ne pouvez pas venir, dites-le à qui vous remet ce papier : la séance peut être reportée."
-HANDED = "remise en main propre", "remise à quelqu’un d’autre", "refusée", "personne trouvée sur place"
+HANDED = "remise en main propre", "remise à quelqu’un d’autre", "refusée", "personne n’était là"
 
 
 def _summons(frame: Frame, summons: Summons | None) -> Content:
@@ -53,7 +53,7 @@ def _slip(summons: Summons | None) -> list[dict]:
         told("Remise", known and listed(capital(summons.stage.label), day(summons.served_on)), lines=1),
         told("Reçue par", served and summons.received_by, lines=1),
         told("Remise par", known and summons.served_by, lines=1),
-        *(() if served else (boxes("Comment", HANDED),)),
+        *(() if known else (boxes("Comment", HANDED),)),
         *((told("Pourquoi pas remise", summons.not_served_reason),) if known and summons.not_served_reason else ()),
     ]
 
