@@ -226,5 +226,5 @@ def everything_beside(does) -> None:
     does("salimata", supervision.add_remark, REMARK)
     does("moussa", parties.add_party, PartyFacts(2, PartyKind.PERSON, "Un autre voisin"))
     does("moussa", parties.leave_party, LeaveFacts(LeaveReason.MOVES, YESTERDAY), (Party, 5))
-    does("moussa", papers.reserve_paper, ReserveFacts(PaperKind.RECEIPT))
+    does("moussa", papers.reserve_paper, ReserveFacts(PaperKind.ATTENDANCE, 1))
     does("moussa", referrals.refer_dispute, REFERRED)
