@@ -6,6 +6,7 @@ from json import loads
 import pytest
 
 from mediation.acts import scope
+from mediation.agreements.queries import agreements_of
 from mediation.disputes.queries import find
 from mediation.kernel import files
 from mediation.kernel.db import db
@@ -13,6 +14,8 @@ from mediation.papers import issuing, queries
 from mediation.papers.kinds import PaperKind
 from mediation.papers.rules import ReserveFacts
 from tests.builders.papers import strings
+from tests.builders.sessions import summoned
+from tests.builders.validity import transmitted
 from tests.journeys import (
     test_09_the_blockade,
     test_15_the_fishery,
@@ -24,6 +27,8 @@ from tests.papers.reading import packed, read
 
 ACCOUNTS = {one.ACCOUNT.number: one.ACCOUNT for one in (
     test_09_the_blockade, test_15_the_fishery, test_25_the_nibbled_field)}
+
+CHAIN = (PaperKind.RECEIPT, PaperKind.SUMMONS, PaperKind.ATTENDANCE, PaperKind.CONCILIATION, PaperKind.TRANSMISSION)
 
 
 def issued(house, reference: str, kinds=PaperKind) -> list:
@@ -42,12 +47,36 @@ def test_every_paper_of_a_published_account_says_what_the_record_says(number, ho
     [reference, *_others] = told(ACCOUNTS[number], house)
     with app.test_request_context():
         numbers = issued(house, reference)
+    assert len(numbers) >= 2
+    assert lost(house, reference, number) == {}
+
+
+def lost(house, reference: str, name: str) -> dict[str, list[str]]:
+    """What the record says and a paper of it does not."""
     with scope.seen_by(house.actor("moussa")):
-        papers = queries.papers_of(find(reference))
-        assert [one.number for one in papers] == numbers and len(papers) >= 2
-        for paper in papers:
-            file = files.read(paper.fingerprint)
+        kept = [(one, files.read(one.fingerprint)) for one in queries.papers_of(find(reference))]
+        found = {}
+        for paper, file in kept:
+            look(f"{name}-{paper.number}-{paper.kind}.pdf", file)
             said = packed(read(file))
-            look(f"{number}-{paper.number}-{paper.kind}.pdf", file)
-            assert [one for one in strings(loads(paper.content)) if packed(one) not in said] == [], paper.reference
+            if missing := [one for one in strings(loads(paper.content)) if packed(one) not in said]:
+                found[paper.reference] = missing
     db.session.remove()
+    return found
+
+
+def test_the_whole_chain_of_an_account_that_went_to_the_judge(house, app):
+    """The fishery again, with what the published account leaves out: a summons, a visa, the way to the judge."""
+    [reference, *_others] = told(ACCOUNTS["15"], house)
+    with scope.seen_by(house.actor("moussa")):
+        summoned(house, find(reference), 1, session=1)
+    with app.test_request_context():
+        before = issued(house, reference, CHAIN[:-1])
+        with scope.seen_by(house.actor("moussa")):
+            dispute = find(reference)
+            transmitted(house, agreements_of(dispute)[0])
+        after = issued(house, reference, CHAIN[-1:])
+    with scope.seen_by(house.actor("moussa")):
+        kinds = [one.kind for one in queries.papers_of(find(reference))]
+    assert list(dict.fromkeys(kinds)) == list(CHAIN) and len(before) == len(kinds) - 1 and len(after) == 1
+    assert lost(house, reference, "chain") == {}

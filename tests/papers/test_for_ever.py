@@ -17,7 +17,6 @@ from mediation.land.rules import ObjectFacts
 from mediation.land.service import add_object
 from mediation.papers import checking
 from mediation.papers.commands import cli
-from tests.conftest import POSTGRESQL
 from tests.house.migrated import migrated_to
 from tests.house.source import ROOT
 from tests.visitor import Visitor
@@ -71,7 +70,7 @@ def _of_papers() -> str:
 def test_a_paper_stays_after_a_restart(papers, file, app):
     again = create_app(
         INSTANCE=Path(app.instance_path), TESTING=True, SECRET_KEY="only for these tests, never elsewhere",
-        DATABASE_URL=POSTGRESQL or app.config["SQLALCHEMY_DATABASE_URI"], OVER_HTTP=True, WTF_CSRF_ENABLED=False,
+        DATABASE_URL=app.config["SQLALCHEMY_DATABASE_URI"], OVER_HTTP=True, WTF_CSRF_ENABLED=False,
         SERVER_NAME="localhost")
     visitor = Visitor(again)
     visitor.signed_in(papers.house.ids["moussa"])

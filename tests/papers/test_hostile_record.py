@@ -34,7 +34,8 @@ def hostile(house):
          bench=(SeatFacts(ODD, ODD, True), SeatFacts("W" * 120)))
     return drafted(
         house, dispute, found_at=2, total=False, mediation_goes_on=True, points=f"{ODD}\n{ODD}", remaining=ODD * 20,
-        covers=ODD, not_covered=f"sauf {ODD}", condition_who=ODD[:60], condition_what=ODD, condition_else=ODD, sanctions=ODD,
+        covers=ODD, not_covered=f"sauf {ODD}", condition_who=ODD[:60], condition_what=ODD,
+        condition_else=ODD, sanctions=ODD,
         commitments=tuple(
             CommitmentFacts(("A", SIDES[one % 5 + 1]), f"{ODD} {one}", kind=CommitmentKind.OTHER, due_on=days(30))
             for one in range(COMMITMENTS)),
