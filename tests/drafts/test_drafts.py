@@ -126,6 +126,16 @@ def test_a_fact_just_added_can_be_undone_at_once_and_only_once(house, visit):
     assert "Annuler cette saisie" not in visitor.get(at).text
 
 
+def test_what_was_only_corrected_offers_no_way_to_strike_it_out_whole(house, visit):
+    at, visitor = f"/disputes/{house.registered().reference}/", visit("moussa")
+    visitor.post(at + "attempts/new/", {"channel": "family"})
+    assert "Annuler cette saisie" in visitor.get(at).text
+    answer = visitor.post(at + "attempts/1/", {"channel": "court", "seen": "2"})
+    assert answer.status_code == 302, answer.text
+    shown = visitor.get(at).text
+    assert "a modifié une démarche" in shown and "Annuler cette saisie" not in shown
+
+
 @pytest.mark.parametrize("number", [0, 999, 10**30])
 def test_what_is_not_in_ones_bin_is_not_taken_back(visit, number):
     answer = visit("moussa").post(f"/drafts/{number}/take-back/")
