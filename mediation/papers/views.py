@@ -83,11 +83,11 @@ def _mended_at(dispute, must: Must) -> str | None:
 @open_to_signed_in
 def show_paper(dispute, number: int):
     paper = queries.find_paper(dispute, number)
-    moved = queries.has_moved(paper)
-    again = moved and queries.may_issue(actor(), paper.kind, dispute) and url_for(
+    moved, mine = queries.has_moved(paper), queries.may_issue(actor(), paper.kind, dispute)
+    again = moved and mine and url_for(
         ".issue_paper", reference=dispute.reference, kind=paper.kind.slug, number=queries.number_of(paper))
     return render_template("papers/show_paper.html", dispute=dispute, paper=paper, title=queries.title_of(paper),
-                           moved=moved, again=again, code=issuing.code_of(paper))
+                           moved=moved, again=again, mine=mine, code=issuing.code_of(paper))
 
 
 @bp.route("/disputes/<reference>/papers/<int:number>/file/")

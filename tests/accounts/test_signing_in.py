@@ -317,4 +317,4 @@ def test_the_short_public_list_is_all_that_strangers_get(house, app):
             assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
             assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert opened <= {"static", "accounts.sign_in", "accounts.first_entry", "accounts.choose_language",
-                      "web.healthz", "web.readyz"}
+                      "web.healthz", "web.readyz", "papers.check"}

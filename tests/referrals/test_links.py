@@ -190,7 +190,7 @@ def test_a_link_into_another_commission_shows_its_kind_only(house, visit, number
         for page in ("", "thread/", "chronology/"):
             text = visit(login).get(f"/disputes/{number}/{page}").text
             assert hidden not in text and ("Le puits secret" in text) == (login == "kadia")
-        assert f"{word} : un autre dossier" in visit(login).get(f"/disputes/{number}/thread/").text
+        assert f"{word}\u00a0: un autre dossier" in visit(login).get(f"/disputes/{number}/thread/").text
     with scope.seen_by(house.actor("drissa")):
         assert db.session.scalars(select(DisputeLink)).all() == []
     assert theirs in visit("hawa").get(f"/disputes/{numbers[0]}/thread/").text
@@ -212,8 +212,8 @@ def test_the_pages_of_a_link(house, visit, numbers):
         assert visitor.post(at + "links/new/", {"kind": "part_of", "reference": other, "key": key}).status_code == 302
     assert len(rows(DisputeLink)) == 1
     page, there = visitor.get(at).text, visitor.get(f"/disputes/{other}/").text
-    assert "Partie de :" in page and f'href="/disputes/{other}/"' in page and f"{at}links/1/unlink/" in page
-    assert "Comprend :" in there and "/unlink/" not in there
+    assert "Partie de\u00a0:" in page and f'href="/disputes/{other}/"' in page and f"{at}links/1/unlink/" in page
+    assert "Comprend\u00a0:" in there and "/unlink/" not in there
     assert "Écrivez pourquoi" in visitor.post(at + "links/1/unlink/", {"reason": ""}).text
     assert visitor.get(at + "links/2/unlink/").status_code == 404
     assert visitor.post(at + "links/1/unlink/", {"reason": "mauvais numéro"}).status_code == 302
@@ -231,7 +231,7 @@ def test_all_that_is_linked_stands_on_one_page_in_order_of_time(app, house, visi
     link(house, three, two, LinkKind.NEXT_LEVEL)
     page = visit("moussa").get(f"/disputes/{two}/thread/").text
     assert re.findall(r'<b class="stamp">([^<]+)</b>', page) == [one, two, three]
-    assert "Clos : demande retirée" in page and "Le litige revient, après : <a" in page and "ce dossier" in page
+    assert "Clos : demande retirée" in page and "Le litige revient, après\u00a0: <a" in page and "ce dossier" in page
     assert "Commission foncière communale · Commission foncière de R1C1A" in page
     asked = []
     for _turn in range(2):
@@ -265,7 +265,7 @@ def test_a_new_dispute_opens_from_an_old_one_with_what_is_known(house, visit, nu
                                                "parties-0-kind": "person"}))
     assert made.status_code == 302
     page = visitor.get(made.location).text
-    assert "Partie de :" in page and one in page and "Awa Diarra" in page
+    assert "Partie de\u00a0:" in page and one in page and "Awa Diarra" in page
     assert visit("kadia").get(at).status_code == 404 and visit("bakary").get(at).status_code == 403
 
 

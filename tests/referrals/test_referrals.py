@@ -401,7 +401,7 @@ def test_the_receiver_answers_and_takes_over_by_the_pages(house, visit, number):
     assert made.status_code == 302 and "/disputes/KOB-" in made.location
     assert visitor.post(f"/referrals/{number}/take-over/", {**sent_form, "key": key}).status_code == 404
     page = visitor.get(made.location).text
-    assert "Repris après le renvoi de : un autre dossier" in page and "a repris un dossier renvoyé" in page
+    assert "Repris après le renvoi de\u00a0: un autre dossier" in page and "a repris un dossier renvoyé" in page
     theirs = visit("moussa").get(f"/disputes/{number}/").text
-    assert "Renvoyé et repris dans : un autre dossier" in theirs
+    assert "Renvoyé et repris dans\u00a0: un autre dossier" in theirs
     assert len(rows(DisputeLink)) == 1
