@@ -117,7 +117,7 @@ def _press(answer: Response) -> Response:
 
 
 def _press_now(encoding: str, body: bytes) -> bytes:
-    return brotli.compress(body, quality=4) if encoding == "br" else gzip.compress(body, 7, mtime=0)
+    return brotli.compress(body, quality=4) if encoding == "br" else gzip.compress(body, 8, mtime=0)
 
 
 @cache
