@@ -1,16 +1,21 @@
 """`flask demo load`: fill a new database with invented disputes, once."""
 
+from pathlib import Path
+
 import click
+from flask import current_app
 from flask.cli import AppGroup
 from flask_migrate import upgrade
 from sqlalchemy import inspect
 
+from mediation.acts import checkpoints
 from mediation.acts.vocabulary import Role
 from mediation.demo import stories
 from mediation.demo.people import PASSWORD, PEOPLE, settle_in
 from mediation.demo.telling import Telling
 from mediation.kernel import marks
 from mediation.kernel.db import db
+from mediation.kernel.sealing import kept_key
 
 cli = AppGroup("demo", help="A register full of invented disputes, to look around in.")
 
@@ -37,5 +42,8 @@ def fill() -> None:
     if not marks.is_marked(marks.DEMO):
         raise RuntimeError("the demo moves the clock: only in a database marked demo")
     cast = settle_in()
+    key = kept_key(Path(current_app.config["LEDGER_KEY"]))
     for story in stories.ALL:
         story(Telling(cast))
+        # As somebody does now and then in a real register: the papers of the next story name the last note.
+        checkpoints.make(db.engine, key, None)
