@@ -44,11 +44,12 @@ def register(tmp_path_factory):
 
 @pytest.fixture
 def app(register):
-    """The application over a register with institutions, places and people, and no dispute."""
+    """The application over a register with institutions, places and people, no dispute and no stored file."""
     app, place = register
     with app.app_context():
         db.engine.dispose()
     place.come_back()
+    shutil.rmtree(Path(app.instance_path) / "files", ignore_errors=True)
     return app
 
 
