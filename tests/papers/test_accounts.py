@@ -6,6 +6,8 @@ from json import loads
 import pytest
 
 from mediation.acts import scope
+from mediation.acts.late import LateFacts
+from mediation.acts.vocabulary import Stage
 from mediation.agreements.queries import agreements_of
 from mediation.disputes.queries import find
 from mediation.kernel import files
@@ -13,6 +15,7 @@ from mediation.kernel.db import db
 from mediation.papers import issuing, queries
 from mediation.papers.kinds import PaperKind
 from mediation.papers.rules import ReserveFacts
+from mediation.sessions.queries import session_in
 from tests.builders.papers import strings
 from tests.builders.sessions import summoned
 from tests.builders.validity import transmitted
@@ -20,13 +23,16 @@ from tests.journeys import (
     test_09_the_blockade,
     test_15_the_fishery,
     test_25_the_nibbled_field,
+    test_50_the_shared_pasture,
+    test_63_oxen_in_the_sorghum,
 )
 from tests.journeys.account import told
 from tests.papers.made import look
 from tests.papers.reading import packed, read
 
 ACCOUNTS = {one.ACCOUNT.number: one.ACCOUNT for one in (
-    test_09_the_blockade, test_15_the_fishery, test_25_the_nibbled_field)}
+    test_09_the_blockade, test_15_the_fishery, test_25_the_nibbled_field, test_50_the_shared_pasture,
+    test_63_oxen_in_the_sorghum)}
 
 CHAIN = (PaperKind.RECEIPT, PaperKind.SUMMONS, PaperKind.ATTENDANCE, PaperKind.CONCILIATION, PaperKind.TRANSMISSION)
 
@@ -65,11 +71,12 @@ def lost(house, reference: str, name: str) -> dict[str, list[str]]:
     return found
 
 
-def test_the_whole_chain_of_an_account_that_went_to_the_judge(house, app):
-    """The fishery again, with what the published account leaves out: a summons, a visa, the way to the judge."""
-    [reference, *_others] = told(ACCOUNTS["15"], house)
+@pytest.mark.parametrize("number", ["15", "50", "63"])
+def test_the_whole_chain_of_an_account_that_went_to_the_judge(number, house, app):
+    """The account again, with what it leaves out: a summons, late if all is over; a visa, the way to the judge."""
+    [reference, *_others] = told(ACCOUNTS[number], house)
     with scope.seen_by(house.actor("moussa")):
-        summoned(house, find(reference), 1, session=1)
+        _summon(house, find(reference))
     with app.test_request_context():
         before = issued(house, reference, CHAIN[:-1])
         with scope.seen_by(house.actor("moussa")):
@@ -79,4 +86,13 @@ def test_the_whole_chain_of_an_account_that_went_to_the_judge(house, app):
     with scope.seen_by(house.actor("moussa")):
         kinds = [one.kind for one in queries.papers_of(find(reference))]
     assert list(dict.fromkeys(kinds)) == list(CHAIN) and len(before) == len(kinds) - 1 and len(after) == 1
-    assert lost(house, reference, "chain") == {}
+    assert lost(house, reference, f"chain-{number}") == {}
+
+
+def _summon(house, dispute) -> None:
+    """A party is called to the first session; if the dispute is closed, that is found out only now."""
+    if dispute.stage is Stage.CLOSED:
+        summoned(house, dispute, 1, session=1, served=None, on=session_in(dispute, 1).held_on,
+                 late=LateFacts("Retrouvée dans le cahier"))
+    else:
+        summoned(house, dispute, 1, session=1)
