@@ -62,7 +62,7 @@ def test_the_attendance_of_a_planned_session_lists_who_is_expected_with_rows_for
     found = said(house, PaperKind.ATTENDANCE, session)
     is_said(found, "Adama Coulibaly", "Siaka Traoré, aîné, pour Famille Traoré", "9 h", "☐ pas là", "Femmes : ....")
     table = composed(house, PaperKind.ATTENDANCE, session).parts[2]
-    assert len(table["rows"]) == 2 and table["spare"] == 3
+    assert len(table["rows"]) == 2 and table["spare"] == 2
 
 
 def test_the_attendance_of_a_held_session_tells_who_came_and_how_many(house, dispute):

@@ -31,7 +31,7 @@ def _attendance(frame: Frame, session: MediationSession | None) -> Content:
             told("Séance", session and _when(session), lines=2),
             table("", SIT[0], _bench(frame.dispute, session if held else None) if session else (), 3, SIT[1],
                   height=ROW, spare=0 if held else 2),
-            table("", COME[0], come, 7, COME[1], height=ROW, spare=3),
+            table("", COME[0], come, 6, COME[1], height=ROW, spare=2),
             told("Combien", counted(session)),
         ),
         rests_on=resting.rows(resting.meeting(session) if held else (session,)) if session else ())
