@@ -17,6 +17,7 @@ from mediation import create_app
 from mediation.demo.commands import fill
 from mediation.demo.people import PASSWORD
 from mediation.kernel import marks
+from tests.pages.looking import CHROMIUM
 
 ROLES = ("awa", "moussa", "bakary", "kadia", "fanta", "salimata", "yaya", "nana", "admin")
 # Of most pages so many are opened; of these, all.
@@ -103,3 +104,34 @@ def _crawl(demo: Demo, login: str) -> None:
             if link.startswith("/") and not key.startswith(("/static/", "/language/")) and key not in seen:
                 seen.add(key)
                 waiting.append(link)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Chromium, started once."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def opened(demo, browser):
+    """Open pages as somebody of the demo, in a language, at a width."""
+    contexts = []
+
+    def as_somebody(login: str | None, language: str, width: int):
+        context = browser.new_context(viewport={"width": width, "height": 800}, base_url=demo.address)
+        contexts.append(context)
+        cookies = [{"name": "language", "value": language, "url": demo.address}]
+        if login:
+            kept = demo.client(login).get_cookie("session")
+            cookies.append({"name": "session", "value": kept.value, "url": demo.address})
+        context.add_cookies(cookies)
+        return context.new_page()
+
+    yield as_somebody
+    for context in contexts:
+        context.close()

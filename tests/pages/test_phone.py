@@ -1,0 +1,35 @@
+"""In a real browser, on a phone: no barrier that axe can find, and nothing scrolls sideways, in any language."""
+
+import pytest
+
+from tests.pages.looking import IN_A_BROWSER, NARROW, PHONE, barriers, barriers_of_all, one_page_of_each
+
+pytestmark = IN_A_BROWSER
+
+
+def test_no_page_of_the_demo_has_a_barrier_on_a_phone_in_french(demo, opened):
+    assert barriers_of_all(demo, opened, "fr", PHONE) == {}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_nothing_scrolls_sideways_on_the_narrowest_phone(demo, opened, language):
+    looked_at, wide = {}, {}
+    for login, address in one_page_of_each(demo).values():
+        page = looked_at.setdefault(login, opened(login, language, NARROW))
+        page.goto(address)
+        for folded in page.query_selector_all("details"):
+            folded.evaluate("one => one.open = true")
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > NARROW:
+            wide[address] = width
+    assert wide == {}
+
+
+def test_a_form_sent_back_with_its_errors_has_no_barrier(demo, opened):
+    page = opened("moussa", "fr", NARROW)
+    page.goto("/disputes/new/")
+    with page.expect_navigation():
+        page.locator("form[method=post] button.filled").last.click()
+    assert page.title().startswith("Erreur")
+    assert page.evaluate("document.activeElement.closest('.summary, .errors, [tabindex]') !== null")
+    assert barriers(page) == []
