@@ -123,7 +123,7 @@ def opened(demo, browser):
     contexts = []
 
     def as_somebody(login: str | None, language: str, width: int):
-        context = browser.new_context(viewport={"width": width, "height": 800}, base_url=demo.address)
+        context = browser.new_context(viewport={"width": width, "height": 2000}, base_url=demo.address)
         contexts.append(context)
         cookies = [{"name": "language", "value": language, "url": demo.address}]
         if login:
