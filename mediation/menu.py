@@ -4,10 +4,10 @@ It is read once per page, when the page draws it; a page without a menu asks not
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from flask import current_app, g, request, url_for
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 
 from mediation.acts import policy
 from mediation.acts.act import Act
@@ -106,10 +106,8 @@ class Menu:
     @cached_property
     def _asked(self):
         """The count of open disputes and the name of the desk, in one statement."""
-        desks = self.actor.at_desk(*Role)[:1]
-        name = select(Institution.name).where(Institution.id.in_(desks)).scalar_subquery()
-        open_now = capped(open_disputes())
-        return db.session.execute(select(open_now.label("disputes"), name.label("institution"))).one()
+        desk = next(iter(self.actor.at_desk(*Role)), None)
+        return db.session.execute(_counted(), {"desk": desk}).one()
 
     def _open(self, place: Place) -> bool:
         view = current_app.view_functions.get(place.endpoint)
@@ -122,6 +120,13 @@ class Menu:
         return any(
             policy.holds_a_role_for(self.actor, need) if isinstance(need, Act) else self.actor.holds(need)
             for need in view.needs)
+
+
+@cache
+def _counted() -> Select:
+    """What every menu asks, put together once."""
+    name = select(Institution.name).where(Institution.id == bindparam("desk")).scalar_subquery()
+    return select(capped(open_disputes()).label("disputes"), name.label("institution"))
 
 
 def _is_current(endpoint: str) -> bool:

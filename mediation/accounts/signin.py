@@ -5,16 +5,17 @@ import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from hashlib import sha256
 
 from flask import current_app, g, request, session
 from flask_login import LoginManager, UserMixin
-from sqlalchemy import delete, select, update
+from sqlalchemy import Select, bindparam, delete, select, update
 from sqlalchemy.exc import OperationalError
 
 from mediation.accounts.models import Account, OpenSession
 from mediation.kernel import clock
-from mediation.kernel.db import db, writing
+from mediation.kernel.db import ask, db, writing
 
 IDLE, LONGEST, REMEMBERED = timedelta(minutes=30), timedelta(hours=12), timedelta(days=30)
 TOUCHED_EVERY = timedelta(minutes=1)
@@ -100,12 +101,17 @@ def owner_here() -> int | None:
 def _read(token) -> Held | None:
     if not isinstance(token, str):
         return None
-    row = db.session.execute(
-        select(OpenSession.id, OpenSession.account_id, Account.login, Account.name, Account.active,
-               OpenSession.began_at, OpenSession.seen_at, OpenSession.ended_at, OpenSession.locked)
-        .join(Account, Account.id == OpenSession.account_id)
-        .where(OpenSession.token_hash == _hash(token))).first()
+    row = ask(_by_token(), token=_hash(token)).first()
     return Held(*row) if row else None
+
+
+@cache
+def _by_token() -> Select:
+    """A session and its person by the hash of its token: every request asks this first, so it is put together once."""
+    return (select(OpenSession.id, OpenSession.account_id, Account.login, Account.name, Account.active,
+                   OpenSession.began_at, OpenSession.seen_at, OpenSession.ended_at, OpenSession.locked)
+            .join(Account, Account.id == OpenSession.account_id)
+            .where(OpenSession.token_hash == bindparam("token")))
 
 
 def begin(account_id: int) -> None:

@@ -89,9 +89,9 @@ def _mark(need) -> Callable:
 
 def actor() -> Actor:
     """Who is asking; raises `NotSignedIn` when nobody is."""
-    if not current_user.is_authenticated:
-        raise NotSignedIn
     if "actor" not in g:
+        if not current_user.is_authenticated:
+            raise NotSignedIn
         g.actor = scope.resolve(current_user.id, current_user.name)
     return g.actor
 

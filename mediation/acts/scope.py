@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 from json import dumps
 from types import FunctionType
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import (
     BigInteger,
@@ -345,7 +346,18 @@ def _apply(state) -> None:
         sight = _sight.get()
         if sight is not None and not sight.rows:
             _refuse_rows(state.statement)
-        state.statement = state.statement.options(*_options(_breadth(sight)))
+        state.statement = _with_criteria(state.statement, _breadth(sight))
+
+
+# A question that is put together once is given its criteria once, and its place among compiled ones is found once.
+_given: WeakKeyDictionary = WeakKeyDictionary()
+
+
+def _with_criteria(statement, breadth: str):
+    given = _given.setdefault(statement, {})
+    if breadth not in given:
+        given[breadth] = statement.options(*_options(breadth))
+    return given[breadth]
 
 
 def _refuse_rows(statement) -> None:

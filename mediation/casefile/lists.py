@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from sqlalchemy import FromClause, Select, and_, bindparam, exists, false, func, or_, select
 
@@ -17,7 +17,7 @@ from mediation.disputes.models import Dispute, TeamMember
 from mediation.kernel import clock
 from mediation.kernel.db import at_stage, checked_last, db
 from mediation.kernel.language import _l
-from mediation.kernel.paging import Order, Page, capped, capped_count, page
+from mediation.kernel.paging import Order, Page, Question, capped, question
 from mediation.kernel.text import fold, fold_words
 
 WORDS = 8
@@ -65,8 +65,14 @@ def open_disputes() -> Select:
 
 def listed(actor: Actor, what: Listed, delays: Delays) -> Page:
     """One page of the disputes asked for, each row with what the table shows."""
-    statement = _filtered(select(Dispute.id), actor, what, delays)
-    return page(statement, _orders()[what.order], what.cursor, dress=_rows)
+    return _asked(what, _known_as(what), clock.today(), delays).answered(own=sorted(actor.sight.team))
+
+
+@lru_cache(maxsize=64)
+def _asked(what: Listed, known: tuple[int, ...], today: date, delays: Delays) -> Question:
+    """The question of a page, put together once a day: most people open the same one."""
+    return question(_filtered(what, known, today, delays), _orders()[what.order], what.cursor,
+                    dress=partial(_rows, today))
 
 
 def counts(actor: Actor, delays: Delays) -> dict[View, int]:
@@ -85,12 +91,12 @@ def _counting(views: tuple[View, ...], today: date, delays: Delays) -> Select:
 
 def count(actor: Actor, what: Listed, delays: Delays) -> int:
     """How many disputes the view and its filters hold."""
-    return capped_count(_filtered(select(Dispute.id), actor, what, delays))
+    asked = select(capped(_filtered(what, _known_as(what), clock.today(), delays)))
+    return db.session.scalar(asked, {"own": sorted(actor.sight.team)})
 
 
-def _rows(chosen: FromClause) -> Select:
+def _rows(today: date, chosen: FromClause) -> Select:
     """The columns of the table, for the disputes of the page."""
-    today = clock.today()
     lead = select(TeamMember.name).where(
         TeamMember.dispute_id == Dispute.id, TeamMember.leads, TeamMember.struck_at.is_(None),
         TeamMember.until.is_(None) | (TeamMember.until > today)).limit(1)
@@ -106,21 +112,21 @@ def _rows(chosen: FromClause) -> Select:
     ).join(chosen, chosen.c.id == Dispute.id)
 
 
-def _filtered(statement: Select, actor: Actor, what: Listed, delays: Delays) -> Select:
-    today = clock.today()
-    statement = statement.where(*_in_view(what.view, today, delays)).params(own=sorted(actor.sight.team))
+def _filtered(what: Listed, known: tuple[int, ...], today: date, delays: Delays) -> Select:
+    """The disputes of a view and its filters; `own` is given when the statement runs."""
     conditions = {
         "stage": lambda stage: Dispute.stage == stage,
         "kind": lambda kind: Dispute.kind == kind,
         "since": lambda day: Dispute.registered_on >= day,
         "village": lambda words: has_words(Dispute.folded, words),
-        "mediator": _led_by,
+        "mediator": lambda words: _on_team(words, known, today),
     }
-    return statement.where(*(conditions[name](value) for name, value in what.filters))
+    return select(Dispute.id).where(
+        *_in_view(what.view, today, delays), *(conditions[name](value) for name, value in what.filters))
 
 
 def _in_view(view: View, today: date, delays: Delays) -> tuple:
-    """The conditions of being in a view; `own` is given when the statement runs."""
+    """The conditions of being in a view."""
     if view is View.ALL:
         return ()
     if view is View.CLOSED:
@@ -131,13 +137,19 @@ def _in_view(view: View, today: date, delays: Delays) -> tuple:
     return (OPEN_NOW, late(today, delays)) if view is View.LATE else (OPEN_NOW,)
 
 
-def _led_by(words: str):
-    """Somebody on the team now bears this name: by account in any spelling, others as it is written."""
-    asked, today = fold(words), clock.today()
+def _known_as(what: Listed) -> tuple[int, ...]:
+    """The mediators with an account whose name is asked for, in any spelling."""
+    asked = fold(dict(what.filters).get("mediator", ""))
+    if not asked:
+        return ()
     people = db.session.execute(
         select(Account.id, Account.name).join(RoleHeld, RoleHeld.account_id == Account.id)
         .where(RoleHeld.role == Role.MEDIATOR).distinct())
-    known = [row.id for row in people if asked in fold(row.name)]
+    return tuple(sorted(row.id for row in people if asked in fold(row.name)))
+
+
+def _on_team(words: str, known: tuple[int, ...], today: date):
+    """Somebody on the team now bears this name: by account in any spelling, others as it is written."""
     written = func.lower(TeamMember.name).contains(words.lower(), autoescape=True)
     named = or_(TeamMember.account_id.in_(known), written)
     return exists(select(TeamMember.id).where(

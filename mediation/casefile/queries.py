@@ -210,12 +210,17 @@ def file_of(dispute: Dispute) -> File:
 
 def entries_of(dispute: Dispute) -> list[Entry]:
     """What was done in a dispute, in order; of a very long one, the last acts."""
-    rows = db.session.execute(
-        select(LedgerEntry.id, LedgerEntry.act, Account.name, LedgerEntry.recorded_at, LedgerEntry.canon)
-        .outerjoin(Account, Account.id == LedgerEntry.actor_id)
-        .where(LedgerEntry.dispute_id == dispute.id)
-        .order_by(LedgerEntry.id.desc()).limit(ENTRIES_READ)).all()
+    rows = db.session.execute(_last_entries(), {"dispute": dispute.id}).all()
     return [_entry(row) for row in reversed(rows)]
+
+
+@cache
+def _last_entries() -> Select:
+    """The last acts of one dispute, each with who did it: put together once."""
+    return (select(LedgerEntry.id, LedgerEntry.act, Account.name, LedgerEntry.recorded_at, LedgerEntry.canon)
+            .outerjoin(Account, Account.id == LedgerEntry.actor_id)
+            .where(LedgerEntry.dispute_id == bindparam("dispute"))
+            .order_by(LedgerEntry.id.desc()).limit(ENTRIES_READ))
 
 
 def _entry(row) -> Entry:

@@ -1,6 +1,8 @@
 """Questions about disputes; every read is scoped to who asks."""
 
-from sqlalchemy import func, select
+from functools import cache
+
+from sqlalchemy import Select, bindparam, func, select
 
 from mediation.acts.refusals import NotFound
 from mediation.acts.scope import Actor, resolve
@@ -16,10 +18,16 @@ def find(reference: str) -> Dispute:
     """The dispute of this number, if it is for this person to know (`NotFound` otherwise)."""
     found = None
     if is_reference(reference):
-        found = db.session.scalar(select(Dispute).where(Dispute.reference == reference))
+        found = db.session.scalar(_by_reference(), {"reference": reference})
     if found is None:
         raise NotFound(reference)
     return found
+
+
+@cache
+def _by_reference() -> Select:
+    """The dispute of a number: every page of a dispute asks this first, so it is put together once."""
+    return select(Dispute).where(Dispute.reference == bindparam("reference"))
 
 
 def find_in(model, dispute: Dispute, number: int):

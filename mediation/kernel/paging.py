@@ -50,9 +50,37 @@ class Page:
     after: str | None
 
 
-def page(statement: Select, order: Order, cursor: str | None = None, size: int = PAGE,
-         dress: Callable[[FromClause], Select] | None = None) -> Page:
-    """One page of a statement that selects columns; its rows carry the keys of the order at their end.
+@dataclass(frozen=True)
+class Question:
+    """A page that is asked for: the statement of its rows, and how they are read once they are there."""
+
+    statement: Select
+    order: Order
+    backwards: bool
+    first: bool
+    size: int
+
+    def answered(self, **values) -> Page:
+        """The page, as this question finds it now; with the values that its statement waits for."""
+        found = db.session.execute(self.statement, values).all()
+        more, rows = len(found) > self.size, found[:self.size]
+        if self.backwards:
+            rows.reverse()
+        if not rows:
+            return Page([], None, None)
+        has_before, has_after = (more, True) if self.backwards else (not self.first, more)
+        return Page(rows, _write(self.order, rows[0], backwards=True) if has_before else None,
+                    _write(self.order, rows[-1], backwards=False) if has_after else None)
+
+
+def page(statement: Select, order: Order, cursor: str | None = None, size: int = PAGE) -> Page:
+    """One page of a statement that selects columns; its rows carry the keys of the order at their end."""
+    return question(statement, order, cursor, size).answered()
+
+
+def question(statement: Select, order: Order, cursor: str | None = None, size: int = PAGE,
+             dress: Callable[[FromClause], Select] | None = None) -> Question:
+    """A page to ask for, perhaps many times: to put a long question together takes longer than to answer it.
 
     With `dress`, what a row shows is looked up for the rows of the page only: it is given the statement
     as a table, and returns the columns to show.
@@ -66,20 +94,7 @@ def page(statement: Select, order: Order, cursor: str | None = None, size: int =
         chosen = statement.subquery()
         kept = [chosen.c[key.name] for key in keys]
         statement = dress(chosen).add_columns(*kept).order_by(*order.clauses(backwards, kept))
-    found = db.session.execute(statement).all()
-    more, rows = len(found) > size, found[:size]
-    if backwards:
-        rows.reverse()
-    if not rows:
-        return Page([], None, None)
-    has_before, has_after = (more, True) if backwards else (values is not None, more)
-    return Page(rows, _write(order, rows[0], backwards=True) if has_before else None,
-                _write(order, rows[-1], backwards=False) if has_after else None)
-
-
-def capped_count(statement: Select) -> int:
-    """How many rows there are, at most one more than is ever shown (`999+`)."""
-    return db.session.scalar(select(capped(statement)))
+    return Question(statement, order, backwards, values is None, size)
 
 
 def capped(statement: Select):

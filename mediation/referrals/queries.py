@@ -1,8 +1,9 @@
 """Questions about pauses, referrals and links: what left, what was received, what one dispute is to another."""
 
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import and_, case, exists, func, or_, select
+from sqlalchemy import Select, and_, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, lazyload
 
 from mediation.acts.refusals import NotFound
@@ -122,13 +123,17 @@ def numbered(reference: str) -> Dispute | None:
 
 def links_of(dispute: Dispute) -> list[Linked]:
     """What this dispute is to others and they to it, in one statement; undone links included."""
-    other = aliased(Dispute)
-    far = case((DisputeLink.dispute_id == dispute.id, DisputeLink.other_id), else_=DisputeLink.dispute_id)
-    rows = db.session.execute(
-        select(DisputeLink, other).outerjoin(other, other.id == far).options(lazyload(other.lead))
-        .where(or_(DisputeLink.dispute_id == dispute.id, DisputeLink.other_id == dispute.id))
-        .order_by(DisputeLink.id))
-    return [_linked(dispute, link, found) for link, found in rows]
+    return [_linked(dispute, link, found)
+            for link, found in db.session.execute(_links(), {"dispute": dispute.id})]
+
+
+@cache
+def _links() -> Select:
+    """The links from and to one dispute, each with the dispute at its other end: put together once."""
+    other, one = aliased(Dispute), bindparam("dispute")
+    far = case((DisputeLink.dispute_id == one, DisputeLink.other_id), else_=DisputeLink.dispute_id)
+    return (select(DisputeLink, other).outerjoin(other, other.id == far).options(lazyload(other.lead))
+            .where(or_(DisputeLink.dispute_id == one, DisputeLink.other_id == one)).order_by(DisputeLink.id))
 
 
 def _linked(dispute: Dispute, link: DisputeLink, other: Dispute | None) -> Linked:

@@ -20,7 +20,7 @@ from mediation.disputes.models import Dispute, Harm, TeamMember
 from mediation.disputes.rules import HarmFacts
 from mediation.kernel import clock
 from mediation.kernel.db import db
-from mediation.kernel.paging import capped, capped_count
+from mediation.kernel.paging import capped
 from tests.builders.sessions import team
 
 ALL_KINDS = (
@@ -40,17 +40,17 @@ def two(house) -> None:
 def seen(viewer: Actor) -> list[int]:
     """How many rows each kind of statement gives this viewer, and what is counted."""
     with scope.seen_by(viewer):
-        return [len(db.session.execute(kind).all()) for kind in ALL_KINDS] + [
-            capped_count(select(Dispute.id)), db.session.scalar(select(capped(select(Dispute.id))))]
+        counted = db.session.scalar(select(capped(select(Dispute.id))))
+        return [*(len(db.session.execute(kind).all()) for kind in ALL_KINDS), counted]
 
 
 def test_a_narrow_viewer_is_not_shown_what_a_wider_one_saw_before(house, two):
     wide = Actor(1, "wide", sight=Sight(supervised=frozenset(range(1, 60))))
     nobody = Actor(2, "nobody")
     for _turn in range(2):
-        assert seen(nobody) == [0, 0, 0, 0, 0]
-        assert seen(house.actor("kadia")) == [1, 1, 2, 1, 1]
-        assert seen(wide) == seen(KEEPER) == [2, 2, 4, 2, 2]
+        assert seen(nobody) == [0, 0, 0, 0]
+        assert seen(house.actor("kadia")) == [1, 1, 2, 1]
+        assert seen(wide) == seen(KEEPER) == [2, 2, 4, 2]
 
 
 def test_who_is_barred_sees_nothing_at_every_breadth(house, two):
