@@ -17,7 +17,7 @@ from mediation.casefile.lists import open_disputes
 from mediation.commissions.models import Institution
 from mediation.kernel.db import db
 from mediation.kernel.language import LazyText, _l
-from mediation.kernel.paging import capped, said_count
+from mediation.kernel.paging import capped, counted, said_count
 
 READERS = (Role.MEDIATOR, Role.SECRETARY, Role.CHAIR, Role.REVIEWER)
 
@@ -107,7 +107,7 @@ class Menu:
     def _asked(self):
         """The count of open disputes and the name of the desk, in one statement."""
         desk = next(iter(self.actor.at_desk(*Role)), None)
-        return db.session.execute(_counted(), {"desk": desk}).one()
+        return db.session.execute(_told(), {"desk": desk}).one()
 
     def _open(self, place: Place) -> bool:
         view = current_app.view_functions.get(place.endpoint)
@@ -123,10 +123,10 @@ class Menu:
 
 
 @cache
-def _counted() -> Select:
+def _told() -> Select:
     """What every menu asks, put together once."""
     name = select(Institution.name).where(Institution.id == bindparam("desk")).scalar_subquery()
-    return select(capped(open_disputes()).label("disputes"), name.label("institution"))
+    return counted(capped(open_disputes()).label("disputes"), name.label("institution"))
 
 
 def _is_current(endpoint: str) -> bool:

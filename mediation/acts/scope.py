@@ -50,6 +50,7 @@ from mediation.acts.sight import KEEPER, Actor, Holding, Sight, said_roles
 from mediation.acts.vocabulary import ReferralStage, Role, Stage
 from mediation.kernel import clock
 from mediation.kernel.db import Base, ask, db, is_sqlite
+from mediation.kernel.paging import UNSORTED
 
 # Who looks is asked for here, beside what they see.
 __all__ = ["KEEPER", "Actor", "Holding", "Sight", "said_roles"]
@@ -332,12 +333,13 @@ def _told_apart(criterion: FunctionType, breadth: str) -> FunctionType:
                         argdefs=criterion.__defaults__, closure=criterion.__closure__)
 
 
-def _breadth(sight: Sight | None) -> str:
+def _breadth(sight: Sight | None, sorts: bool) -> str:
     if sight is None:
         return "several"
     if sight.everything:
         return "everything"
-    return ("wide " if len(sight.led) > WIDE else "") + ("several" if sight.own or sight.guest else "desk")
+    wide = sorts and len(sight.led) > WIDE
+    return ("wide " if wide else "") + ("several" if sight.own or sight.guest else "desk")
 
 
 @event.listens_for(Session, "do_orm_execute")
@@ -346,7 +348,8 @@ def _apply(state) -> None:
         sight = _sight.get()
         if sight is not None and not sight.rows:
             _refuse_rows(state.statement)
-        state.statement = _with_criteria(state.statement, _breadth(sight))
+        sorts = not state.execution_options.get(UNSORTED)
+        state.statement = _with_criteria(state.statement, _breadth(sight, sorts))
 
 
 # A question that is put together once is given its criteria once, and its place among compiled ones is found once.

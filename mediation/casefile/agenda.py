@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 
 from sqlalchemy import FromClause, Select, and_, case, func, literal, select, true, union_all
 
 from mediation.acts.scope import Actor
 from mediation.acts.vocabulary import Stage
 from mediation.casefile.awaited import looks_far
-from mediation.casefile.waiting import Group, Kind, Question, questions
+from mediation.casefile.waiting import DRAFTERS, EXAMINERS, Group, Kind, Question, questions
 from mediation.commissions.delays import Delays
 from mediation.commissions.kinds import SettingName
 from mediation.commissions.queries import delays_set
@@ -17,7 +18,7 @@ from mediation.disputes.models import Dispute
 from mediation.kernel import clock
 from mediation.kernel.dates import ApproximateDate, approximate
 from mediation.kernel.db import db
-from mediation.kernel.paging import COUNTED_UP_TO, capped
+from mediation.kernel.paging import COUNTED_UP_TO, capped, counted
 
 SHOWN = 12
 
@@ -62,18 +63,29 @@ class Agenda:
 def agenda(actor: Actor) -> Agenda:
     """What waits in the disputes this person sees and works on: one statement, and one for the delays."""
     delays = delays_set()
-    walks = (_by_day if looks_far(actor) else _by_dispute)(questions(actor, clock.today(), delays))
-    rows = db.session.execute(_ranked(union_all(*walks).subquery())).all()
+    asked = _asked(actor.holds(*EXAMINERS), actor.holds(*DRAFTERS), looks_far(actor), clock.today(), delays)
+    rows = db.session.execute(asked).all()
     counts = dict.fromkeys(Group, 0)
     for (_kind, group), number in {(row.kind, row.in_group): row.counted for row in rows}.items():
         counts[Group(group)] += number
     return Agenda(sorted((_task(row, delays) for row in rows), key=_pressing), counts)
 
 
+@lru_cache(maxsize=16)
+def _asked(examines: bool, drafts: bool, far: bool, today: date, delays: Delays) -> Select:
+    """All that waits, put together once a day for each kind of reader."""
+    walks = (_by_day if far else _by_dispute)(questions(examines, drafts, today, delays))
+    return _ranked(union_all(*walks).subquery())
+
+
 def by_stage() -> dict[Stage, int]:
     """How many disputes this person sees at each stage, as far as anybody counts."""
-    found = db.session.execute(select(*(capped(select(Dispute.id).where(Dispute.stage == one)) for one in Stage)))
-    return dict(zip(Stage, found.one(), strict=True))
+    return dict(zip(Stage, db.session.execute(_at_each_stage()).one(), strict=True))
+
+
+@cache
+def _at_each_stage() -> Select:
+    return counted(*(capped(select(Dispute.id).where(Dispute.stage == one)) for one in Stage))
 
 
 def _ranked(walked: FromClause) -> Select:

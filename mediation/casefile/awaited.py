@@ -88,12 +88,21 @@ def not_answered(delays: Delays, sent, today: date):
 
 
 def late(today: date, delays: Delays):
-    """That something planned, promised or awaited in a dispute is certainly past, looked up dispute by dispute.
-
-    Counts stop at a thousand. Asked whether such a row exists, PostgreSQL would first gather all that is late
-    in the country; the first day of a dispute it can only look up where it is.
-    """
+    """That something planned, promised or awaited in a dispute is certainly past, looked up dispute by dispute."""
     return or_(
         and_(Dispute.stage == Stage.REGISTERED, not_examined(delays, today)),
         and_(Dispute.stage == Stage.REFERRED, not_answered(delays, sent_on(), today)),
-        *(first < today for first in first_days()))
+        and_(Dispute.stage == Stage.SUSPENDED, _some(Pause, Pause.until_latest < today, *waiting())),
+        _some(MediationSession, MediationSession.planned_on_latest < today, *planned_session()),
+        _some(Visit, Visit.planned_on_latest < today, *planned_visit()),
+        _some(Commitment, Commitment.due_on_latest < today, *promised()))
+
+
+def _some(owner, *conditions):
+    """That the dispute at hand has such a row.
+
+    Asked whether one exists, PostgreSQL would first gather all there are in the country; the first one found
+    it can only look for where it is.
+    """
+    return select(owner.id).where(owner.dispute_id == Dispute.id, *conditions).correlate(Dispute).limit(
+        1).scalar_subquery().is_not(None)

@@ -17,7 +17,7 @@ from mediation.disputes.models import Dispute, TeamMember
 from mediation.kernel import clock
 from mediation.kernel.db import at_stage, checked_last, db
 from mediation.kernel.language import _l
-from mediation.kernel.paging import Order, Page, Question, capped, question
+from mediation.kernel.paging import Order, Page, Question, capped, counted, question
 from mediation.kernel.text import fold, fold_words
 
 WORDS = 8
@@ -79,19 +79,19 @@ def counts(actor: Actor, delays: Delays) -> dict[View, int]:
     """How many disputes each view holds, in one statement; the view of all is not counted."""
     views = tuple(view for view in views_of(actor) if view is not View.ALL)
     asked = _counting(views, clock.today(), delays)
-    counted = db.session.execute(asked, {"own": sorted(actor.sight.team)}).one()
-    return dict(zip(views, counted, strict=True))
+    numbers = db.session.execute(asked, {"own": sorted(actor.sight.team)}).one()
+    return dict(zip(views, numbers, strict=True))
 
 
 @lru_cache(maxsize=16)
 def _counting(views: tuple[View, ...], today: date, delays: Delays) -> Select:
     """The question of the counts, put together once a day for each kind of reader."""
-    return select(*(capped(select(Dispute.id).where(*_in_view(view, today, delays))) for view in views))
+    return counted(*(capped(select(Dispute.id).where(*_in_view(view, today, delays))) for view in views))
 
 
 def count(actor: Actor, what: Listed, delays: Delays) -> int:
     """How many disputes the view and its filters hold."""
-    asked = select(capped(_filtered(what, _known_as(what), clock.today(), delays)))
+    asked = counted(capped(_filtered(what, _known_as(what), clock.today(), delays)))
     return db.session.scalar(asked, {"own": sorted(actor.sight.team)})
 
 

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 
 from sqlalchemy import Select, String, and_, literal, not_, select, type_coerce
 
-from mediation.acts.scope import Actor
 from mediation.acts.vocabulary import AgreementStage, Coded, Role, Stage
 from mediation.agreements.models import Agreement, Commitment
 from mediation.casefile import awaited
@@ -56,16 +55,16 @@ class Question:
     groups: tuple[tuple[Group, tuple], ...]
 
 
-def questions(actor: Actor, today: date, delays: Delays) -> Iterable[Question]:
-    """What to ask for this person."""
+def questions(examines: bool, drafts: bool, today: date, delays: Delays) -> Iterable[Question]:
+    """What to ask for somebody who examines saisines, or has drafts read and signed, or neither."""
     for kind, number, words, hour, owner, said, conditions in _dated():
         asked = _asked(kind, number, words, hour, said).select_from(owner)
         yield Question(_in_dispute(asked, owner, *conditions), _by_last_day(said[-1], today))
     yield _answers(today, delays)
-    if actor.holds(*EXAMINERS):
+    if examines:
         asked = _asked(Kind.EXAMINE, literal(0)).where(Dispute.stage == Stage.REGISTERED)
         yield Question(asked, _by_delay(awaited.not_examined(delays, today)))
-    if actor.holds(*DRAFTERS):
+    if drafts:
         asked = _asked(Kind.DRAFT, Agreement.number, type_coerce(Agreement.stage, String)).select_from(Agreement)
         yield Question(_in_dispute(
             asked, Agreement, Agreement.stage.in_((AgreementStage.DRAFTED, AgreementStage.READ)),

@@ -20,6 +20,8 @@ PAGE = 50
 COUNTED_UP_TO = 999
 LONGEST_CURSOR = 400
 LARGEST_NUMBER = 2**31 - 1
+# What only counts says so: rows that nobody sorts are found another way than rows that are shown in order.
+UNSORTED = "unsorted"
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,11 @@ def question(statement: Select, order: Order, cursor: str | None = None, size: i
         kept = [chosen.c[key.name] for key in keys]
         statement = dress(chosen).add_columns(*kept).order_by(*order.clauses(backwards, kept))
     return Question(statement, order, backwards, values is None, size)
+
+
+def counted(*counts) -> Select:
+    """Capped counts and other single values in one statement, which says that nothing in it is sorted."""
+    return select(*counts).execution_options(**{UNSORTED: True})
 
 
 def capped(statement: Select):
