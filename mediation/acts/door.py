@@ -150,7 +150,7 @@ def _do(act: Act, verb: Callable, subject, facts, seen):
             raise OutsideAct(f"{act.name}, entered late, moves the dispute from {before!r}")
         ledger.append(
             stream=stream_of(root), act=act.name, actor=actor, dispute=dispute, subject=subject, result=result,
-            key=transaction.next_key(), facts=facts, body=transaction.body, changes=work.changes,
+            key=transaction.next_key(), facts=facts, body=transaction.body, work=work,
             stages=(before, getattr(dispute, "stage", None)))
     return result
 
@@ -252,4 +252,4 @@ def _write_refusal(actor: Actor, attempted: str, subject) -> None:
         db.session.flush()
         ledger.append(
             stream=stream, act="act.refused", actor=actor, dispute=None, subject=subject, result=None,
-            key=key, facts=None, body=None, changes=work.changes, refused=attempted)
+            key=key, facts=None, body=None, work=work, refused=attempted)

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Mapper, Session
 from mediation.acts.refusals import OutsideAct
 from mediation.kernel.db import Base
 
+# What an entry says by its place, or by counting it.
 UNTOLD = {"id", "dispute_id", "act_count"}
 LEDGER_TABLES = {"ledger_entry", "ledger_detail", "ledger_leaf", "ledger_checkpoint"}
 # What may stand between two words of SQL, and the name of a table with whatever may stand before it.
@@ -43,10 +44,13 @@ class Opened:
 
     act: object
     changes: dict[tuple[str, int], dict[str, list]] = field(default_factory=dict)
+    rows: dict[tuple[str, int], Guarded] = field(default_factory=dict)
 
-    def note(self, table: str, row: int, name: str, before, after) -> None:
-        """Remember one changed field: the first value before, the last value after."""
-        fields = self.changes.setdefault((table, row), {})
+    def note(self, row: Guarded, name: str, before, after) -> None:
+        """Remember one changed field of a row: the first value before, the last value after."""
+        place = row.__tablename__, row.id
+        self.rows[place] = row
+        fields = self.changes.setdefault(place, {})
         fields[name] = [fields[name][0] if name in fields else before, after]
 
 
@@ -137,7 +141,6 @@ def _read_difference(session: Session, context) -> None:
 
 def _note_row(work: Opened, row, *, new: bool) -> None:
     state = inspect(row)
-    table = state.mapper.local_table.name
     for column in state.mapper.column_attrs:
         name = column.columns[0].name
         if name in UNTOLD:
@@ -145,9 +148,9 @@ def _note_row(work: Opened, row, *, new: bool) -> None:
         if new:
             # Read from the row itself: what a default has filled in has no history.
             if (first := state.dict.get(column.key)) is not None:
-                work.note(table, row.id, name, None, first)
+                work.note(row, name, None, first)
             continue
         history = state.attrs[column.key].history
         after = history.added[0] if history.added else None
         if history.has_changes():
-            work.note(table, row.id, name, history.deleted[0] if history.deleted else None, after)
+            work.note(row, name, history.deleted[0] if history.deleted else None, after)

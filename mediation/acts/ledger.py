@@ -4,6 +4,10 @@
 names of their fields, and one salted digest of the whole; the values before and after, and the salt, lie
 in `ledger_detail`, which can be erased without breaking the chain. The stream, the number and the previous
 hash are hashed beside the canon, so that two first entries never look alike.
+
+The first line of a detail's `changes` is JSON: each row with the fields before and after. Each line below
+names a row and seals the whole of it as the act left it, so that a row that nobody touched since is verified
+without being read field by field.
 """
 
 import secrets
@@ -11,23 +15,28 @@ from dataclasses import asdict, is_dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from hashlib import sha256
 from json import dumps, loads
 
 from sqlalchemy import (
+    Column,
     ForeignKey,
     Index,
     LargeBinary,
     String,
+    Table,
     Text,
     UniqueConstraint,
     bindparam,
     func,
     insert,
+    inspect,
     select,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from mediation.acts.guard import UNTOLD, Opened
 from mediation.kernel import clock
 from mediation.kernel.dates import ApproximateDate, approximate
 from mediation.kernel.db import Base, Moment, ask, db
@@ -102,9 +111,14 @@ def plain(value) -> str:
     return str(value)
 
 
-def digest(salt: str, table: str, row: int, name: str, value: str) -> str:
-    """The salted digest of one reserved field of one row (128 bits, in hexadecimal)."""
-    return sha256(f"{salt}|{table}|{row}|{name}|{value}".encode()).hexdigest()[:DIGEST]
+def text_of(value) -> str | None:
+    """A value as an entry tells it: its one text, or nothing; a list of codes without any is kept as nothing."""
+    return None if value is None or value == () else plain(value)
+
+
+def digest(salt: str, field: str, value: str) -> str:
+    """The salted digest of one reserved field, named `table|id|column` (128 bits, in hexadecimal)."""
+    return sha256(f"{salt}|{field}|{value}".encode()).hexdigest()[:DIGEST]
 
 
 def seal(prev: bytes, stream: str, seq: int, canon: str) -> bytes:
@@ -128,20 +142,43 @@ def found(key: str):
     return ask(UNDER_KEY, alone=key, first=f"{key}/1").first()
 
 
-def append(*, stream, act, actor, dispute, subject, result, key, facts, body, changes,
+def row_seal(salt: str, row: str, told: str) -> str:
+    """The salted digest of a whole row, named `table:id` and told as one JSON list of texts (128 bits)."""
+    return sha256(f"{salt}|{row}|{told}".encode()).hexdigest()[:DIGEST]
+
+
+def row_told(row: Base) -> str:
+    """A whole row as one JSON list of texts, in the order of its columns; the database tells it alike."""
+    return dumps([text_of(getattr(row, name)) for name in _attributes(type(row))],
+                 ensure_ascii=False, separators=(",", ":"))
+
+
+def told_columns(table: Table) -> list[Column]:
+    """The columns of which entries tell."""
+    return [column for column in table.c if column.name not in UNTOLD]
+
+
+@cache
+def _attributes(model: type[Base]) -> tuple[str, ...]:
+    """The attributes that hold these columns."""
+    mapper = inspect(model)
+    return tuple(mapper.get_property_by_column(column).key for column in told_columns(model.__table__))
+
+
+def append(*, stream, act, actor, dispute, subject, result, key, facts, body, work: Opened,
            stages=(None, None), refused=None) -> None:
     """Write the entry of an act that has just been done, in the act's own transaction."""
     last = ask(LAST_LINK, stream=stream).first()
     seq, prev = (last.seq + 1, last.hash) if last else (1, FIRST)
     salt, at = secrets.token_hex(16), clock.now()
-    told, asked = _told(salt, changes), body_digest(salt, body)
+    told, asked = _told(salt, work), body_digest(salt, body)
     canon = dumps({
         "stream": stream, "seq": seq, "act": act, "key": key, "actor": actor.id,
         "roles": sorted({holding.role.value for holding in actor.holdings}),
         "subject": named(subject), "result": named(result), "at": at.isoformat(),
         "on": _happened(facts), "stages": [plain(stage) for stage in stages], "refused": refused,
         "detail": detail_digest(salt, asked, told),
-        "changes": [[table, row, list(fields)] for (table, row), fields in changes.items()],
+        "changes": [[table, row, list(fields)] for (table, row), fields in work.changes.items()],
     }, ensure_ascii=False, separators=(",", ":"))
     entry_id = ask(
         NEW_ENTRY, stream=stream, seq=seq, act=act, actor_id=actor.id, dispute_id=getattr(dispute, "id", None),
@@ -173,23 +210,39 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _told(salt: str, changes: dict) -> str:
-    """Every change, row by row: the fields before, the fields after; blank is null before and after.
+def _told(salt: str, work: Opened) -> str:
+    """Every change, row by row: the fields before, the fields after; what is nothing is not there, or null. Then
+    the seal of each row.
 
     What is reserved stays in its own row only: of it, a third part holds salted digests.
     """
-    told = {}
-    for (table, row), fields in changes.items():
+    rows = {}
+    for (table, row), fields in work.changes.items():
         columns, before, after, kept = Base.metadata.tables[table].c, {}, {}, {}
         for name, (old, new) in fields.items():
             if columns[name].info.get("reserved"):
-                kept[name] = digest(salt, table, row, name, plain(new))
+                kept[name] = digest(salt, f"{table}|{row}|{name}", plain(new))
             else:
-                after[name] = plain(new) or None
-                if old is not None:
-                    before[name] = plain(old)
-        told[f"{table}:{row}"] = [before, after, kept] if kept else [before, after]
-    return dumps(told, ensure_ascii=False, separators=(",", ":"))
+                was, now = text_of(old), text_of(new)
+                if was != now:
+                    after[name] = now
+                if was not in (now, None):
+                    before[name] = was
+        rows[f"{table}:{row}"] = [before, after, kept] if kept else [before, after]
+    seals = (_seal_left(salt, row) for row in work.rows.values())
+    return "\n".join((dumps(rows, ensure_ascii=False, separators=(",", ":")), *seals))
+
+
+def _seal_left(salt: str, row: Base) -> str:
+    """The line that seals a row as the act left it; what is reserved is not read for that, and goes unsealed."""
+    if any(column.info.get("reserved") for column in told_columns(row.__table__)):
+        return f"{named(row)} "
+    return f"{named(row)} {row_seal(salt, named(row), row_told(row))}"
+
+
+def told_in(changes: str) -> dict[str, list]:
+    """The fields before and after, row by row, that a detail tells (ValueError when it cannot be read)."""
+    return loads(changes.partition("\n")[0])
 
 
 def changes_since(stream: str, seq: int) -> list[dict[str, list[str]]]:

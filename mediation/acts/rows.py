@@ -1,14 +1,15 @@
 """Whether the register's rows are what the ledger last said of them, whoever changed them and however.
 
-Every guarded column is read back as the one text that the ledger writes for it (`ledger.plain`): the
-database makes that text, so that a row is compared in one go. A text that is empty and one that is not
-there are the same to the ledger, hence `nullif`.
+Every guarded column is read back as the one text that the ledger writes for it (`ledger.plain`), and all of a
+row as one JSON list of these texts: the database makes it. Where its seal is the one that the last act left,
+nothing has changed. Where it is not (or the act left none, or a table has other columns than it had then), the
+row is compared field by field with all that was ever told of it, and the fields that differ are named.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from json import dumps
+from json import loads
 from types import SimpleNamespace
 
 from sqlalchemy import (
@@ -29,19 +30,20 @@ from sqlalchemy import (
     select,
     type_coerce,
 )
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, array
 
 from mediation.acts import faults
 from mediation.acts.faults import Fault
-from mediation.acts.guard import UNTOLD, Guarded
-from mediation.acts.ledger import digest
+from mediation.acts.guard import Guarded
+from mediation.acts.ledger import DETAIL, ENTRY, digest, row_seal, told_columns, told_in
 from mediation.acts.scope import DisputeRoot
 from mediation.kernel.db import Amount, Base, Codes, Moment
 
-# What is known of each row, by its name: its fields, its dispute, the act that last told of it (stream and number).
-Known = dict[str, tuple[dict, int | None, tuple[str, int]]]
+# What is known of each row, by its name: its seal with the salt, its dispute, the act that last told of it (stream
+# and number).
+Known = dict[str, tuple[str, str, int | None, tuple[str, int]]]
 NOWHERE = None, None
-NOTHING = {}, None, None
+NOTHING = "", "", None, None
 
 
 @dataclass
@@ -63,13 +65,8 @@ class Told:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The columns that are compared as they are."""
-        return tuple(c.name for c in self.table.c if c.name not in UNTOLD and not c.info.get("reserved"))
-
-    @cached_property
-    def reserved(self) -> tuple[str, ...]:
-        """The columns of which the ledger keeps digests only."""
-        return tuple(c.name for c in self.table.c if c.info.get("reserved"))
+        """The columns of which entries tell."""
+        return tuple(column.name for column in told_columns(self.table))
 
     @cached_property
     def owner(self):
@@ -80,16 +77,17 @@ class Told:
 
     @cached_property
     def query(self):
-        """Number, dispute, count of acts, the compared texts, the reserved texts."""
+        """Number, dispute, count of acts, and the texts of all columns as one JSON list."""
         owner = self.owner if self.owner is not None else null()
         count = self.table.c.act_count if self.counts else null()
-        told = [as_told(self.table.c[name], self.dialect) for name in (*self.names, *self.reserved)]
-        return select(self.table.c.id, owner.label("of"), count.label("acts"),
-                      *(text.label(f"t{place}") for place, text in enumerate(told)))
+        texts = [as_told(column, self.dialect) for column in told_columns(self.table)]
+        told = (func.json_array(*texts, type_=Text) if self.dialect == "sqlite"
+                else cast(func.array_to_json(array(texts)), Text))
+        return select(self.table.c.id, owner.label("of"), count.label("acts"), told.label("told"))
 
     @cached_property
     def of_disputes(self):
-        """The rows of the disputes given as `ids`, in the way `listed` writes them."""
+        """The rows of the disputes given as `ids`, see `listed`."""
         if self.dialect == "sqlite":
             listed = func.json_each(bindparam("ids", type_=Text)).table_valued("value")
             return self.query.where(self.owner.in_(select(listed.c.value)))
@@ -97,18 +95,19 @@ class Told:
         return self.query.where(self.owner.in_(
             select(func.unnest(cast(bindparam("ids", type_=Text), ARRAY(Integer))))))
 
-    def listed(self, ids: list[int]) -> str:
-        """Numbers of disputes as one value, whatever their number, as this engine writes a list."""
-        told = dumps(ids)
-        return told if self.dialect == "sqlite" else f"{{{told[1:-1]}}}"
-
     def stream_of(self, row) -> str:
         """The stream that a row of `query` counts, from its columns."""
-        return self.model.stream.fget(SimpleNamespace(id=row[0], **dict(zip(self.names, row[3:], strict=False))))
+        return self.model.stream.fget(SimpleNamespace(id=row[0], **dict(zip(self.names, loads(row[3]), strict=True))))
+
+
+def listed(ids: Iterable[int], dialect: str) -> str:
+    """Numbers of disputes as one value, whatever their number, as this engine writes a list."""
+    told = ",".join(map(str, ids))
+    return f"[{told}]" if dialect == "sqlite" else f"{{{told}}}"
 
 
 def as_told(column, dialect: str):
-    """The SQL that gives a column's value as the ledger writes it."""
+    """The SQL that gives a column's value as the ledger writes it, or nothing."""
     kind = column.type
     sqlite = dialect == "sqlite"
     if isinstance(kind, Moment):
@@ -116,15 +115,16 @@ def as_told(column, dialect: str):
                    else func.to_char(func.timezone("UTC", column), 'YYYY-MM-DD"T"HH24:MI:SS.US', type_=Text))
         return func.replace(seconds.concat("+00:00"), ".000000", "")
     if isinstance(kind, Codes):
-        return func.nullif(func.trim(cast(column, Text), ","), "")
-    if isinstance(kind, Boolean):
-        return cast(column if sqlite else cast(column, Integer), Text)
+        return func.trim(type_coerce(column, Text), ",", type_=Text)
+    if isinstance(kind, Boolean) and not sqlite:
+        return cast(cast(column, Integer), Text)
     if isinstance(kind, Amount):
         whole = type_coerce(column, BigInteger)
         fixed = func.printf("%.3f", whole / 1000.0) if sqlite else cast(cast(whole, Numeric) / 1000, Text)
         return case((column.is_not(None), func.rtrim(func.rtrim(fixed, "0"), ".")))
-    if isinstance(kind, (Enum, String, Date, Integer)):
-        return func.nullif(cast(column, Text), "")
+    if isinstance(kind, (Enum, String, Date, Integer, Boolean)):
+        # Tied to nothing, a number of SQLite becomes a text, whatever was put there; to cast it takes longer.
+        return type_coerce(column, Text).concat("") if sqlite else cast(column, Text)
     raise TypeError(f"the ledger cannot check {column}: tell it how to read {kind!r}")
 
 
@@ -142,33 +142,59 @@ def read(connection: Connection, statement, **values) -> Iterator:
             yield from some
 
 
-def compare(told: Told, rows: Iterable, known: Known, trusted: Callable, note: Callable[[Fault], None]) -> int:
+@dataclass
+class Said:
+    """All that the acts of one dispute after the other (None: of the house) ever said of its rows, field by field."""
+
+    connection: Connection
+    of: int | None = None
+    rows: dict[str, dict] = field(default_factory=dict)
+
+    def of_row(self, dispute: int | None, row: str) -> dict:
+        """The last text of each field of a row, of reserved ones salt and digest."""
+        if not self.rows or dispute != self.of:
+            self.of, self.rows = dispute, {}
+            self._read()
+        return self.rows.get(row, {})
+
+    def _read(self) -> None:
+        details = (select(DETAIL.c.salt, DETAIL.c.changes).join(ENTRY, ENTRY.c.id == DETAIL.c.entry_id)
+                   .where(ENTRY.c.dispute_id == self.of).order_by(ENTRY.c.id))
+        for salt, changes in read(self.connection, details):
+            for row, (_, after, *kept) in told_in(changes).items():
+                values = self.rows.setdefault(row, {})
+                values.update(after)
+                values.update((name, (salt, one)) for reserved in kept for name, one in reserved.items())
+
+
+def compare(told: Told, rows: Iterable, known: Known, trusted: Callable, said: Said,
+            note: Callable[[Fault], None]) -> int:
     """Note the faults of these rows against what is known of them; takes from `known` what it has seen.
 
     `trusted(dispute)` tells whether what is known of a dispute can be relied on. Returns how many rows.
     """
-    table, names, plain, number = told.table.name, told.names, not told.reserved, 0
-    last = 3 + len(names)
+    table, number = told.table.name, 0
     for row in rows:
         number += 1
-        values, of, place = known.pop(f"{table}:{row[0]}", NOTHING)
-        if of == row[1] and plain and place and row[3:last] == tuple(map(values.get, names)) or not trusted(row[1]):
+        name = f"{table}:{row[0]}"
+        salt, kept, of, place = known.pop(name, NOTHING)
+        if of == row[1] and kept == row_seal(salt, name, row[3]) or not trusted(row[1]):
             continue
         if place is None or of != row[1]:
-            note(Fault(*(place or NOWHERE), faults.ROW_UNKNOWN % {"row": f"{table}:{row[0]}"}))
+            note(Fault(*(place or NOWHERE), faults.ROW_UNKNOWN % {"row": name}))
             continue
-        for field in _differences(told, row, values):
-            note(Fault(*place, faults.ROW_CHANGED % {"field": field, "row": f"{table}:{row[0]}"}))
+        for wrong in _differences(told, row, said.of_row(of, name)):
+            note(Fault(*place, faults.ROW_CHANGED % {"field": wrong, "row": name}))
     return number
 
 
 def _differences(told: Told, row, values: dict) -> list[str]:
-    table, last = told.table.name, 3 + len(told.names)
-    wrong = [field for field, text in zip(told.names, row[3:last], strict=True) if text != values.get(field)]
-    return wrong + [field for field, text in zip(told.reserved, row[last:], strict=True)
-                    if not _same_reserved(table, row[0], field, text, values.get(field))]
+    return [name for name, text in zip(told.names, loads(row[3]), strict=True)
+            if not _same(f"{told.table.name}|{row[0]}|{name}", text, values.get(name))]
 
 
-def _same_reserved(table: str, row: int, field: str, text: str | None, kept: tuple[str, str] | None) -> bool:
-    """Whether a reserved field still has the salted digest that the ledger keeps of it."""
-    return text is None if kept is None else digest(kept[0], table, row, field, text or "") == kept[1]
+def _same(field: str, text: str | None, said: str | tuple[str, str] | None) -> bool:
+    """Whether a field is what was said of it; of a reserved one only a salted digest is."""
+    if isinstance(said, tuple):
+        return digest(said[0], field, text or "") == said[1]
+    return text == said

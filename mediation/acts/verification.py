@@ -11,19 +11,17 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import groupby
-from json import JSONDecoder
 from operator import itemgetter
 
-from sqlalchemy import Connection, Text, func, literal, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Text, and_, func, literal, select
 from sqlalchemy.exc import OperationalError
 
 from mediation.acts import faults
 from mediation.acts.faults import Fault, Report
 from mediation.acts.ledger import DETAIL, ENTRY, FIRST, detail_digest, seal
-from mediation.acts.rows import Known, Told, as_told, compare, read, told_tables
-
-_scan = JSONDecoder().scan_once
+from mediation.acts.rows import Known, Said, Told, as_told, compare, listed, read, told_tables
 
 HOUSE, DISPUTE = "admin", "dispute:"
 AT_ONCE = 1000
@@ -83,7 +81,7 @@ class _Verification:
     """One verification under way."""
 
     def __init__(self, connection: Connection, streams: list[str] | None):
-        self.connection, self.only, self.report = connection, streams, Report()
+        self.connection, self.only, self.report, self.said = connection, streams, Report(), Said(connection)
         tables = told_tables(connection.dialect.name)
         self.of_disputes = [told for told in tables if told.owner is not None]
         self.of_house = [told for told in tables if told.owner is None]
@@ -128,14 +126,14 @@ class _Verification:
         self._compare_disputes(followed)
 
     def _compare_disputes(self, followed: Followed) -> None:
-        self._compare(followed, self.of_disputes, list(followed.stream_of))
+        known = (dispute for dispute in followed.stream_of if dispute is not None)
+        self._compare(followed, self.of_disputes, listed(known, self.connection.dialect.name))
 
     def _entries(self, *order, disputes: bool) -> Iterator:
         """Entries as rows of plain texts, with their details."""
         statement = select(
-            ENTRY.c.stream, ENTRY.c.seq, ENTRY.c.prev, ENTRY.c.hash, ENTRY.c.canon, ENTRY.c.act, ENTRY.c.key,
-            ENTRY.c.actor_id, ENTRY.c.dispute_id, _moment_column(self.connection.dialect.name),
-            DETAIL.c.salt, DETAIL.c.body, DETAIL.c.changes,
+            ENTRY.c.stream, ENTRY.c.seq, ENTRY.c.prev, ENTRY.c.hash, ENTRY.c.canon, ENTRY.c.dispute_id,
+            DETAIL.c.salt, DETAIL.c.body, DETAIL.c.changes, _agrees(self.connection.dialect.name),
         ).outerjoin(DETAIL, DETAIL.c.entry_id == ENTRY.c.id).order_by(*order)
         if self.only is not None:
             return read(self.connection, statement.where(ENTRY.c.stream.in_(self.only)))
@@ -147,7 +145,7 @@ class _Verification:
         try:
             for seq, entry in enumerate(entries, start=1):
                 if dispute is None:
-                    dispute = entry[8]
+                    dispute = entry[5]
                     followed.stream_of[dispute] = stream
                 sealed = check(entry, seq, sealed, dispute)
                 take(entry, known)
@@ -162,17 +160,17 @@ class _Verification:
         certain = found.args[0] is not faults.DETAIL_MISSING
         self.report.note(Fault(stream, seq, str(found.args[0]), certain), of_chain=True)
 
-    def _compare(self, followed: Followed, tables: list[Told], disputes: list[int] | None = None) -> None:
+    def _compare(self, followed: Followed, tables: list[Told], disputes: str | None = None) -> None:
         """Compare the rows of these tables with what is known, then name what is known and gone."""
         for told in tables:
             rows = (read(self.connection, told.query) if disputes is None
-                    else self.connection.execute(told.of_disputes, {"ids": told.listed(disputes)}))
+                    else self.connection.execute(told.of_disputes, {"ids": disputes}).all())
             if told.counts:
                 rows = self._counted(told, rows, followed)
-            number = compare(told, rows, followed.known, followed.trusts, self.report.note)
+            number = compare(told, rows, followed.known, followed.trusts, self.said, self.report.note)
             self.compared[told.table.name] += number
             self.report.rows += number
-        for name, (_values, of, place) in followed.known.items():
+        for name, (_salt, _seal, of, place) in followed.known.items():
             if followed.trusts(of):
                 self.report.note(Fault(*place, faults.ROW_GONE % {"row": name}))
 
@@ -200,71 +198,45 @@ class _Verification:
             self.report.note(Fault(None, None, faults.ROW_UNKNOWN % {"row": f"{table.name}:{row}"}))
 
 
+def _agrees(dialect: str) -> ColumnElement[bool]:
+    """Whether the text of an entry says what its columns say; the database builds the words that must be there."""
+    place_in = func.instr if dialect == "sqlite" else func.strpos
+    begins = _text(
+        '{"stream":"', ENTRY.c.stream, '","seq":', as_told(ENTRY.c.seq, dialect), ',"act":"', ENTRY.c.act,
+        '","key":"', ENTRY.c.key, '","actor":', func.coalesce(as_told(ENTRY.c.actor_id, dialect), "null"), ",")
+    at = _text('"at":"', as_told(ENTRY.c.recorded_at, dialect), '"')
+    return and_(place_in(ENTRY.c.canon, begins) == 1, place_in(ENTRY.c.canon, at) > 1).label("agrees")
+
+
+def _text(*parts) -> ColumnElement[str]:
+    return reduce(lambda before, part: before.concat(part), parts[1:], literal(parts[0], Text))
+
+
 def check(entry, seq: int, sealed: bytes, dispute: int | None) -> bytes:
     """The seal of an entry that is the next link, untouched, and says what its columns say (or `Unsound`)."""
-    stream, number, before, own, canon, act, key, actor, of, at, salt, body, changes = entry
+    stream, number, before, own, canon, of, salt, body, changes, agrees = entry
     if number != seq or before != sealed:
         raise Unsound(faults.NOT_NEXT)
-    if seal(sealed, stream, seq, canon) != own:
+    if seal(sealed, stream, seq, canon) != own or type(canon) is not str:
         raise Unsound(faults.REWRITTEN)
     if salt is None:
         raise Unsound(faults.DETAIL_MISSING)
-    quick = (f'{{"stream":"{stream}","seq":{seq},"act":"{act}","key":"{key}","actor":{actor},', _moment(at),
-             f'"detail":"{detail_digest(salt, body, changes)}"')
-    if seq == 1 or of != dispute or not (
-            canon.startswith(quick[0]) and quick[1] in canon and quick[2] in canon):
-        _check_slowly(entry, dispute)
+    if not agrees or of != dispute or seq == 1 and not _begins(stream, canon, of):
+        raise Unsound(faults.COLUMNS_DIFFER)
+    if f'"detail":"{detail_digest(salt, body, changes)}"' not in canon:
+        raise Unsound(faults.DETAIL_REWRITTEN)
     return own
 
 
-def _check_slowly(entry, dispute: int | None) -> None:
-    """Hold columns and detail against what the text says, in whatever order it says it."""
-    stream, seq, _, _, canon, act, key, actor, of, at, salt, body, changes = entry
-    try:
-        said = parsed(canon)
-        columns = [said["stream"], said["seq"], said["act"], said["key"], said["actor"], f'"at":"{said["at"]}"']
-        first = said["result"] if seq == 1 and stream.startswith(DISPUTE) else None
-        detail = said["detail"]
-    except (ValueError, KeyError, TypeError, StopIteration) as error:
-        raise Unsound(faults.UNREADABLE) from error
-    if of != dispute or first not in (None, f"{DISPUTE}{of}") or columns != [stream, seq, act, key, actor, _moment(at)]:
-        raise Unsound(faults.COLUMNS_DIFFER)
-    if detail_digest(salt, body, changes) != detail:
-        raise Unsound(faults.DETAIL_REWRITTEN)
-
-
-def parsed(text: str):
-    """The value of a JSON text that holds nothing else."""
-    value, end = _scan(text, 0)
-    if end != len(text):
-        raise ValueError("more than one value")
-    return value
-
-
-def _moment_column(dialect: str):
-    """When an entry was recorded, as a text that is quick to read: SQLite's own, or the ledger's."""
-    return type_coerce(ENTRY.c.recorded_at, Text) if dialect == "sqlite" else as_told(ENTRY.c.recorded_at, dialect)
-
-
-def _moment(kept: str) -> str:
-    """The moment of a column as an entry tells it; SQLite keeps a text of its own, or whatever was put there."""
-    kept = str(kept)
-    if kept[10:11] == " ":
-        kept = f"{kept[:10]}T{kept[11:]}+00:00".replace(".000000", "")
-    return f'"at":"{kept}"'
+def _begins(stream: str, canon: str, dispute: int | None) -> bool:
+    """Whether the first act of a dispute's stream is the one that made the dispute."""
+    return not stream.startswith(DISPUTE) or f'"result":"{DISPUTE}{dispute}"' in canon
 
 
 def take(entry, known: Known) -> None:
-    """Remember what an entry says of rows: the last text of each field, of reserved ones salt and digest."""
-    place = entry[0], entry[1]
-    for named, told in parsed(entry[12]).items():
-        row = known.get(named)
-        if row is None:
-            values = told[1]
-            known[named] = values, entry[8], place
-        else:
-            values = row[0]
-            values.update(told[1])
-            known[named] = values, row[1], place
-        if len(told) == 3:
-            values.update((name, (entry[10], kept)) for name, kept in told[2].items())
+    """Remember the seal that an entry leaves on each row it touched."""
+    stream, seq, _, _, _, dispute, salt, _, changes, _ = entry
+    place = stream, seq
+    for line in changes.split("\n")[1:]:
+        name, _, seal_left = line.partition(" ")
+        known[name] = salt, seal_left, dispute, place

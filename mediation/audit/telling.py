@@ -11,7 +11,7 @@ from json import loads
 from sqlalchemy import Boolean, Date, Enum
 
 from mediation.acts.catalogue import CATALOGUE
-from mediation.acts.ledger import seal
+from mediation.acts.ledger import seal, told_in
 from mediation.audit.words import COLUMNS, TABLES, UNSAID
 from mediation.commissions.settings import in_words
 from mediation.kernel import clock, dates
@@ -83,7 +83,7 @@ def _refused(canon: str) -> str | None:
 def _rows(changes: str | None, roles: dict[int, tuple[str, str]]) -> Iterator[tuple[str, list[Change]]]:
     """Each row that changed, by its name, with its fields; nothing when the detail cannot be read."""
     try:
-        told = loads(changes or "{}")
+        told = told_in(changes or "{}")
         for named, parts in told.items():
             name, number = named.split(":")
             table = Base.metadata.tables[name]

@@ -14,6 +14,7 @@ from random import Random
 
 from mediation.acts import ledger
 from mediation.acts.guard import UNTOLD
+from mediation.kernel.db import Base
 from mediation.kernel.text import fold_words
 from tests.bench.house import Desk
 
@@ -54,7 +55,7 @@ class Pen:
 
     def __init__(self, book: Book, reference: str):
         self.book, self.stream = book, f"dispute:{reference}"
-        self.numbers, self.changes = Counter(), {}
+        self.numbers, self.changes, self.rows = Counter(), {}, {}
         self.seq, self.prev, self.dispute, self.before = 0, ledger.FIRST, None, None
 
     def begin(self, **values) -> dict:
@@ -77,11 +78,14 @@ class Pen:
 
     def _note(self, table: str, row: dict, before: dict, after: dict) -> None:
         was, now = self.changes.setdefault((table, row["id"]), ({}, {}))
+        self.rows[table, row["id"]] = row
         for name, value in after.items():
-            if value is not None and name not in UNTOLD:
-                now[name] = ledger.plain(value) or None
-                if before.get(name) is not None:
-                    was.setdefault(name, ledger.plain(before[name]))
+            old, new = ledger.text_of(before.get(name)), ledger.text_of(value)
+            if name in UNTOLD or old == new:
+                continue
+            now[name] = new
+            if old is not None:
+                was.setdefault(name, old)
 
     def act(self, name: str, actor: tuple[int, str], on: date, result: tuple[str, dict], happened=None,
             about: tuple[str, dict] | None = None) -> None:
@@ -91,7 +95,8 @@ class Pen:
         stage, self.dispute["act_count"] = self.dispute["stage"], self.seq
         named, body = _named(result), sha256(salt.encode()).hexdigest()
         subject = about or ("dispute", self.dispute)
-        told = tell_all({f"{table}:{row}": both for (table, row), both in self.changes.items()})
+        told = "\n".join((tell_all({f"{table}:{row}": both for (table, row), both in self.changes.items()}),
+                          *(_seal_left(salt, table, self.rows[table, row]) for table, row in self.changes)))
         canon = tell_all({
             "stream": self.stream, "seq": self.seq, "act": name, "key": key, "actor": actor[0], "roles": [actor[1]],
             "subject": _named(subject) if self.seq > 1 else None, "result": named,
@@ -105,6 +110,17 @@ class Pen:
             hash=sealed, canon=canon)
         self.book.add("ledger_detail", entry_id=entry["id"], salt=salt, body=body, changes=told)
         self.prev, self.before, self.changes = sealed, stage, {}
+
+
+def _seal_left(salt: str, table: str, row: dict) -> str:
+    name = f"{table}:{row['id']}"
+    told = tell_all([ledger.text_of(row.get(column)) for column in _columns(table)])
+    return f"{name} {ledger.row_seal(salt, name, told)}"
+
+
+@cache
+def _columns(table: str) -> tuple[str, ...]:
+    return tuple(column.name for column in ledger.told_columns(Base.metadata.tables[table]))
 
 
 def _named(row: tuple[str, dict]) -> str:
