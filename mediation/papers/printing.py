@@ -19,6 +19,7 @@ from mediation.acts.refusals import BrokenRule
 from mediation.kernel.language import _, _l
 from mediation.kernel.text import TURNING
 from mediation.papers.kinds import PaperKind
+from mediation.papers.spelling import has_marks, spelled_once
 
 DRAWINGS = "templates/papers/print"
 # PDF/A-2b: made to be kept; every glyph embedded, nothing fetched from elsewhere.
@@ -36,13 +37,14 @@ def draw(kind: PaperKind, content: str, stamp: dict, at: datetime) -> bytes:
     Refuses (`BrokenRule`) what no font can write, naming the script and what to install.
     """
     try:
-        return _compiler(kind, content, stamp).compile(
+        file = _compiler(kind, content, stamp).compile(
             format="pdf", pdf_standards=STANDARD, timestamp=at.replace(microsecond=0))
     except typst.TypstError as error:
         unseen = NO_GLYPH.search(str(error))
         if unseen is None:
             raise
         raise _refusal(ESCAPED.sub(lambda code: chr(int(code[1], 16)), unseen["text"])) from error
+    return spelled_once(file) if has_marks(content) else file
 
 
 def pictures(kind: PaperKind, content: str, stamp: dict, per_inch: int) -> list[bytes]:

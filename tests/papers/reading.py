@@ -10,7 +10,6 @@ from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
 MAPPED = re.compile(r"<([0-9A-Fa-f]+)> <([0-9A-Fa-f]+)>")
-LIFTED = 6  # points
 RIGHT_TO_LEFT, LEFT_TO_RIGHT, DIGITS = {"R", "AL"}, {"L"}, {"EN", "AN"}
 BREAKS = re.compile("[ \n]+")
 
@@ -27,19 +26,8 @@ def packed(text: str) -> str:
 
 def lines(page) -> list[str]:
     """The lines of a page, in the order in which they were written."""
-    return [in_reading_order([one.text for one in group])
-            for _line, group in groupby(_without_lifted(_shown(page)), key=lambda one: one.baseline)]
-
-
-def _without_lifted(shown: list) -> list:
-    """A mark that is lifted onto its letter is drawn by itself and carries the text of both: it is read once."""
-    kept = []
-    for one in shown:
-        letter = kept[-1] if kept else None
-        lifted = letter and 0 < abs(letter.exact - one.exact) < LIFTED and unicodedata.combining(one.text[-1:] or " ")
-        if not (lifted and letter.text == one.text):
-            kept.append(one)
-    return kept
+    return [in_reading_order([text for text, _ in group])
+            for _line, group in groupby(_shown(page), key=lambda shown: round(shown[1]))]
 
 
 def in_reading_order(clusters: list[str]) -> str:
@@ -73,14 +61,8 @@ def _direction(cluster: str) -> str:
     return unicodedata.bidirectional(cluster[0]) if cluster else ""
 
 
-class _Shown:
-    """A glyph, or the text that stands for several."""
-
-    def __init__(self, text: str, exact: float):
-        self.text, self.exact, self.baseline = text, exact, round(exact)
-
-
-def _shown(page) -> list[_Shown]:
+def _shown(page) -> list[tuple[str, float]]:
+    """Each glyph, or the text that stands for several, and how high it stands."""
     maps = {name: _map(font.get_object()) for name, font in page["/Resources"]["/Font"].items()}
     found, within, font, baseline = [], [], None, 0.0
     for operands, operator in ContentStream(page.get_contents(), page.pdf).operations:
@@ -92,14 +74,14 @@ def _shown(page) -> list[_Shown]:
             case b"BDC" | b"BMC":
                 told = operands[1] if len(operands) > 1 and isinstance(operands[1], dict) else {}
                 within.append((str(operands[0]), told.get("/ActualText")))
-                if within[-1][1] is not None:
-                    found.append(_Shown(_text(within[-1][1]), baseline))
+                if within[-1][1]:
+                    found.append((_text(within[-1][1]), baseline))
             case b"EMC":
                 within.pop()
             case b"Tj" | b"TJ":
                 if any(kind == "/Artifact" or text is not None for kind, text in within):
                     continue
-                found += [_Shown(font[code], baseline) for code in _codes(operands[0])]
+                found += [(font[code], baseline) for code in _codes(operands[0])]
     return found
 
 

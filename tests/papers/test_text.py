@@ -18,10 +18,12 @@ SCRIPTS = {
     "bambara with tones": "Sɛ̀gù Kɔ́nɛ́ bɔ̀lɔ̀",
     "songhay and tamasheq": "Ag Ăttaher Ǝlkasan ŋan ɣas ɗow ƴaaƴo",
     "arabic": "محمد بن عبد الله الأنصاري",
+    "arabic with vowels": "مُحَمَّد",
     "n'ko": "ߡߊߡߊߘߎ ߞߎߟߓߊߟߌ",
     "n'ko with tones": "ߞߊ߲ߞߊ߲ ߣߌ߲߬",
     "tifinagh": "ⵜⵉⴼⵉⵏⴰⵖ ⵎⵓⵃⵎⵎⴷ",
     "adlam": "𞤀𞤣𞤤𞤢𞤥 𞤆𞤵𞤤𞤢𞤪",
+    "adlam with long vowels": "𞤃𞤢𞥄𞤤𞤭 𞤄𞤢𞥄",
 }
 NEEDS_NOTO = pytest.mark.skipif(not Path(NOTO).is_dir(), reason="no Noto fonts here: install fonts-noto-core")
 
