@@ -1,5 +1,7 @@
 """The minutes of a settlement: what is agreed and what remains, who promises what, a line for each who signs."""
 
+from collections.abc import Iterable
+
 from mediation.acts import catalogue as acts
 from mediation.acts.vocabulary import SIGNED_ONCE, AgreementStage
 from mediation.agreements.models import Agreement
@@ -19,6 +21,7 @@ from mediation.papers.composing.meeting import SESSION, VISAS, told_links
 from mediation.papers.composing.words import SEMICOLON, capital, day, facts, head, listed, parties, session
 from mediation.papers.kinds import PaperKind
 from mediation.papers.parts import Content, item, items, people, seat, told
+from mediation.parties.kinds import Language
 
 ISSUED_FROM = SIGNED_ONCE | {AgreementStage.READ}
 
@@ -97,17 +100,21 @@ def _guarantors(agreement: Agreement) -> str:
 def _reading(agreement: Agreement) -> str:
     reading = agreement.reading
     return reading and listed(
-        day(reading.happened_on), *(one.label for one in reading.languages), reading.reader and f"par {reading.reader}",
+        day(reading.happened_on), _read(reading.languages, reading.reader),
         reading.understood and f"compris par : {', '.join(reading.understood)}")
+
+
+def _read(languages: Iterable[Language], reader: str | None) -> str:
+    """In which languages, and by whom, in whatever words that was told: a name, « le griot », « pas dit »."""
+    return listed(*(one.label for one in languages), reader and f"lu par : {reader}")
 
 
 def _seats(agreement: Agreement, bound: list[Person]) -> list[dict]:
     """A line for each who signs, or who signed: on a paper made after the signatures, their marks are told."""
     reading = agreement.reading
-    read = listed(*(one.label for one in reading.languages), reading.reader and f"par {reading.reader}") if (
-        reading) else ""
+    read = _read(reading.languages, reading.reader) if reading else ""
     return [seat(one.letter, one.name, one.quality or ("" if one.letter else "garant de l’accord"),
-                 listed(one.read_in and one.read_in.label, one.read_by and f"par {one.read_by}") or read,
+                 _read([one.read_in] if one.read_in else [], one.read_by) or read,
                  str(one.mark.label), one.certified_by or "") for one in agreement.signatures] or [
         seat(one.letter, one.name, one.quality or ("" if one.letter else "garant de l’accord"), read)
         for one in lines_of(bound, agreement.guarantors)]

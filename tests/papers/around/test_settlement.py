@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from mediation.agreements import rules
+from mediation.agreements import service as agreements
 from mediation.disputes.queries import find_in
 from mediation.land import service as land
 from mediation.land.models import ContestedObject
 from mediation.papers.kinds import PaperKind
+from mediation.parties.kinds import Language
 from mediation.places.models import SaidPlace
 from mediation.sessions.rules import SeatFacts
 from tests.builders.agreements import TEXT, drafted, in_mediation, signed
@@ -53,6 +55,12 @@ def test_the_minutes_made_after_the_signatures_tell_the_marks_and_bind_nobody_wh
     party(house, dispute, A, "Famille venue après")
     said = composed(dispute.reference, MINUTES, 1)
     assert "a signé" in said and "venue après" not in said
+
+
+def test_the_minutes_tell_who_read_in_whatever_words_it_was_told(house, dispute, composed):
+    told = rules.ReadAloudFacts((Language.FRENCH,), "pas dit", ("A", "B"), days(-1))
+    agreements.read_aloud_agreement(house.actor("moussa"), drafted(house, dispute), told)
+    assert "français, lu par\u00a0: pas dit" in composed(dispute.reference, MINUTES, 1)
 
 
 def test_the_minutes_tell_the_object_as_it_was_signed(house, dispute, composed):
