@@ -32,9 +32,9 @@ class Text:
 
     @cached_property
     def letters(self) -> list[str]:
-        """What its signs are said to spell, one by one or together."""
+        """What its signs are said to spell, one by one or together; nothing for signs that spell nothing."""
         return [letter for told, font, shown in RUN.findall(self.signs)
-                for letter in ([_told(told)] if told else _spelt(shown, self.fonts[font]))]
+                for letter in ([_told(told)] if told else _spelt(shown, self.fonts.get(font, {}))) if letter]
 
 
 def has_marks(text: str) -> bool:
@@ -57,7 +57,7 @@ def _told(whole: bytes) -> str:
 
 def _spelt(shown: bytes, font: dict[int, str]) -> list[str]:
     codes = b"".join(map(_codes, SHOWN.finditer(shown)))
-    return [font.get(high << 8 | low, "") for high, low in zip(codes[::2], codes[1::2], strict=True)]
+    return [font.get(high << 8 | low, "") for high, low in zip(codes[::2], codes[1::2], strict=False)]
 
 
 def _codes(found: re.Match) -> bytes:
@@ -78,7 +78,7 @@ def _marks(texts: list[Text]) -> list[Text]:
 def _lifted(texts: Iterable[Text], end: int) -> Iterator[Text]:
     """The texts that spell nothing but the letter at this end of the one before them, a little higher or lower."""
     letter = None
-    for text in texts:
+    for text in (one for one in texts if one.letters):
         if letter and 0 < abs(text.height - letter.height) < LIFT and _is_only(text, letter.letters[end]):
             yield text
         else:
