@@ -103,6 +103,14 @@ def _remember_old_values() -> None:
                 getattr(mapper.class_, column.key).impl.active_history = True
 
 
+@event.listens_for(Mapper, "after_configured")
+def _trust_row_ids() -> None:
+    """Row ids never change. SQLAlchemy has no public word for that: whenever a dispute is written it would ask each
+    of the fifty tables that hang on it whether theirs must follow, a sixth of the time of an act."""
+    for mapper in Base.registry.mappers:
+        mapper._dependency_processors.clear()
+
+
 @event.listens_for(Session, "before_flush")
 def _refuse_flush(session: Session, context, instances) -> None:
     touched = [row for row in (*session.new, *session.dirty, *session.deleted) if isinstance(row, Guarded)]
