@@ -99,13 +99,13 @@ def actor() -> Actor:
 def open_to(name: str, subject) -> bool:
     """Whether this act is open now, to this reader, on this subject: the button is shown exactly then."""
     act = CATALOGUE[name]
-    return endpoint_of(name) is not None and may(actor(), act, subject) and open_now(act, subject)
+    return may(actor(), act, subject) and open_now(act, subject) and endpoint_of(name) is not None
 
 
 def late_to(name: str, subject) -> bool:
     """Whether the time of this act has passed, but this reader may still write down what happened."""
     act = CATALOGUE[name]
-    return endpoint_of(name) is not None and may(actor(), act, subject) and late_now(act, subject)
+    return may(actor(), act, subject) and late_now(act, subject) and endpoint_of(name) is not None
 
 
 def require_right(act: Act, subject) -> None:

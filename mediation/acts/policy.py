@@ -17,16 +17,18 @@ def may(actor: Actor, act: Act, subject=None) -> bool:
     dispute = dispute_of(subject)
     if dispute is None and isinstance(subject, OfDispute):
         return False  # Read from another dispute, or as it was sent: the dispute it hangs on stays shut.
-    if dispute is not None and dispute.id in actor.sight.barred | actor.sight.replaced:
-        return False
-    if dispute is not None and (_stands_in(actor, act, dispute) or _is_guest(actor, act, dispute)):
-        return True
+    if dispute is not None:
+        if dispute.id in actor.sight.barred or dispute.id in actor.sight.replaced:
+            return False
+        if _stands_in(actor, act, dispute) or _is_guest(actor, act, dispute):
+            return True
     return any(h.role in act.who and _within(actor, act, h, subject, dispute) for h in actor.holdings)
 
 
 def _stands_in(actor: Actor, act: Act, dispute) -> bool:
     """Whoever was named in place of another has that role in this dispute, and nowhere else."""
-    return act.in_dispute and any((dispute.id, role) in actor.sight.stands for role in act.who)
+    stands = actor.sight.stands
+    return bool(stands) and act.in_dispute and any((dispute.id, role) in stands for role in act.who)
 
 
 def _is_guest(actor: Actor, act: Act, dispute) -> bool:
