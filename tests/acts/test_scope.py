@@ -20,7 +20,7 @@ from mediation.disputes.models import Dispute, Harm, TeamMember
 from mediation.disputes.rules import HarmFacts
 from mediation.kernel import clock
 from mediation.kernel.db import db
-from mediation.kernel.paging import capped
+from mediation.kernel.paging import capped, counted
 from tests.builders.sessions import team
 
 ALL_KINDS = (
@@ -40,8 +40,8 @@ def two(house) -> None:
 def seen(viewer: Actor) -> list[int]:
     """How many rows each kind of statement gives this viewer, and what is counted."""
     with scope.seen_by(viewer):
-        counted = db.session.scalar(select(capped(select(Dispute.id))))
-        return [*(len(db.session.execute(kind).all()) for kind in ALL_KINDS), counted]
+        number = db.session.scalar(counted(capped(select(Dispute.id))))
+        return [*(len(db.session.execute(kind).all()) for kind in ALL_KINDS), number]
 
 
 def test_a_narrow_viewer_is_not_shown_what_a_wider_one_saw_before(house, two):
