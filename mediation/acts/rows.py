@@ -175,12 +175,13 @@ def compare(told: Told, rows: Iterable, known: Known, trusted: Callable, said: S
     """
     table, number = told.table.name, 0
     for row in rows:
+        row_id, dispute, _, told_now = row
         number += 1
-        name = f"{table}:{row[0]}"
+        name = f"{table}:{row_id}"
         salt, kept, of, place = known.pop(name, NOTHING)
-        if of == row[1] and kept == row_seal(salt, name, row[3]) or not trusted(row[1]):
+        if of == dispute and kept == row_seal(salt, name, told_now) or not trusted(dispute):
             continue
-        if place is None or of != row[1]:
+        if place is None or of != dispute:
             note(Fault(*(place or NOWHERE), faults.ROW_UNKNOWN % {"row": name}))
             continue
         for wrong in _differences(told, row, said.of_row(of, name)):

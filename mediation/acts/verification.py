@@ -104,8 +104,7 @@ class _Verification:
                 continue
             counted[stream] += 1
             try:
-                sealed[stream] = check(entry, counted[stream], sealed.get(stream, FIRST), None)
-                take(entry, followed.known)
+                sealed[stream] = follow(entry, counted[stream], sealed.get(stream, FIRST), None, followed.known)
             except Unsound as found:
                 self._note(stream, counted[stream], found, followed)
         followed.counted = counted
@@ -147,8 +146,7 @@ class _Verification:
                 if dispute is None:
                     dispute = entry[5]
                     followed.stream_of[dispute] = stream
-                sealed = check(entry, seq, sealed, dispute)
-                take(entry, known)
+                sealed = follow(entry, seq, sealed, dispute, known)
         except Unsound as found:
             self._note(stream, seq, found, followed)
         followed.counted[stream] = seq
@@ -212,8 +210,9 @@ def _text(*parts) -> ColumnElement[str]:
     return reduce(lambda before, part: before.concat(part), parts[1:], literal(parts[0], Text))
 
 
-def check(entry, seq: int, sealed: bytes, dispute: int | None) -> bytes:
-    """The seal of an entry that is the next link, untouched, and says what its columns say (or `Unsound`)."""
+def follow(entry, seq: int, sealed: bytes, dispute: int | None, known: Known) -> bytes:
+    """The seal of an entry that is the next link, untouched, and says what its columns say (or `Unsound`); the seals
+    that it leaves on rows are known from then on."""
     stream, number, before, own, canon, of, salt, body, changes, agrees = entry
     if number != seq or before != sealed:
         raise Unsound(faults.NOT_NEXT)
@@ -225,18 +224,13 @@ def check(entry, seq: int, sealed: bytes, dispute: int | None) -> bytes:
         raise Unsound(faults.COLUMNS_DIFFER)
     if f'"detail":"{detail_digest(salt, body, changes)}"' not in canon:
         raise Unsound(faults.DETAIL_REWRITTEN)
+    place = stream, seq
+    for line in changes.split("\n")[1:]:
+        name, _, row_sealed = line.partition(" ")
+        known[name] = salt, row_sealed, dispute, place
     return own
 
 
 def _begins(stream: str, canon: str, dispute: int | None) -> bool:
     """Whether the first act of a dispute's stream is the one that made the dispute."""
     return not stream.startswith(DISPUTE) or f'"result":"{DISPUTE}{dispute}"' in canon
-
-
-def take(entry, known: Known) -> None:
-    """Remember the seal that an entry leaves on each row it touched."""
-    stream, seq, _, _, _, dispute, salt, _, changes, _ = entry
-    place = stream, seq
-    for line in changes.split("\n")[1:]:
-        name, _, seal_left = line.partition(" ")
-        known[name] = salt, seal_left, dispute, place

@@ -28,11 +28,12 @@ SECRET = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
 @dataclass
 class Demo:
-    """The served demo: where it is, and one address for each page of each role."""
+    """The served demo: where it is; for each person and endpoint, the longest page they see there, and how long."""
 
     app: object
     address: str
     pages: dict[tuple[str, str], str] = field(default_factory=dict)
+    sizes: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def client(self, login: str | None = None):
         """A browser without pictures, signed in by its password."""
@@ -83,7 +84,7 @@ def _endpoint(demo: Demo, address: str) -> str:
 
 def _crawl(demo: Demo, login: str) -> None:
     """Follow the links from home, every case file, of other pages enough; keep the longest page of each endpoint."""
-    client, sizes, asked = demo.client(login), {}, Counter()
+    client, asked = demo.client(login), Counter()
     waiting, seen = ["/"], {"/"}
     while waiting:
         address = waiting.pop(0)
@@ -95,8 +96,8 @@ def _crawl(demo: Demo, login: str) -> None:
             assert answer.status_code in (200, 302), f"{login} follows a link to {address}: {answer.status_code}"
             continue
         body = answer.get_data(as_text=True)
-        if len(body) > sizes.get(endpoint, 0):
-            sizes[endpoint], demo.pages[login, endpoint] = len(body), address
+        if len(body) > demo.sizes.get((login, endpoint), 0):
+            demo.sizes[login, endpoint], demo.pages[login, endpoint] = len(body), address
         for link in LINK.findall(body):
             link = link.replace("&amp;", "&")
             plain = urlsplit(link)

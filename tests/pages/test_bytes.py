@@ -24,10 +24,9 @@ def files_of(client, address: str) -> set[str]:
 @pytest.mark.parametrize("login", ROLES)
 def test_a_page_alone_is_at_most_eight_kilobytes(demo, login):
     client = demo.client(login)
-    for (who, endpoint), address in demo.pages.items():
+    for (who, _), address in demo.pages.items():
         if who == login:
-            limit = 12 * KB if endpoint == "casefile.show" else 8 * KB
-            assert weight(client, address) <= limit, f"{address}: {weight(client, address)} bytes"
+            assert weight(client, address) <= 8 * KB, f"{address}: {weight(client, address)} bytes"
 
 
 @pytest.mark.parametrize("login", ROLES)

@@ -2,13 +2,17 @@
 
 import pytest
 
-from tests.pages.looking import DESKTOP, IN_A_BROWSER, NARROW, barriers, barriers_of_all
+from tests.pages.looking import DESKTOP, IN_A_BROWSER, NARROW, barriers, barriers_of_all, lived_in, one_page_of_each
 
 pytestmark = IN_A_BROWSER
 
 
 def test_no_page_of_the_demo_has_a_barrier_at_a_desk_in_english(demo, opened):
-    assert barriers_of_all(demo, opened, "en", DESKTOP) == {}
+    assert barriers_of_all(one_page_of_each(demo), opened, "en", DESKTOP) == {}
+
+
+def test_no_page_that_people_live_in_has_a_barrier_at_a_desk_in_french(demo, opened):
+    assert barriers_of_all(lived_in(demo), opened, "fr", DESKTOP) == {}
 
 
 @pytest.mark.parametrize("width", [NARROW, DESKTOP])
