@@ -1,23 +1,18 @@
 """Refusals become pages: what happened, what to do, and everything the person had typed."""
 
 import errno
-import sys
-from contextlib import suppress
-from functools import cache
 
 from flask import Flask, current_app, g, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
-from wtforms import Form
-from wtforms.fields.core import UnboundField
 
 from mediation.acts import refusals
+from mediation.given_back import kept, typed, typed_in
 from mediation.kernel.db import db
 from mediation.kernel.files import FileDamaged, StorageDown
 from mediation.kernel.language import _
 
-SECRET, MACHINE = "password", ("csrf_token", "key", "seen")
 # There is no room, or no writing, on the disk.
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 PAGES = (400, 403, 404, 405, 413, 429, 500)
@@ -69,31 +64,6 @@ def _broken(error):
     return page(500)
 
 
-def kept() -> list[tuple[str, str]]:
-    """What was typed, under the words of its question, never a password nor a machine's word."""
-    if request.method != "POST":
-        return []
-    asked = _questions((request.endpoint or "").partition(".")[0])
-    return [(_named(name, asked), value) for name, value in request.form.items(multi=True)
-            if value.strip() and not name.startswith(SECRET) and name not in MACHINE]
-
-
-def _named(name: str, asked: dict) -> str:
-    """A box by the question it belongs to; in a list, with the number of its row."""
-    question, _dash, rest = name.partition("-")
-    row = str(int(rest.partition("-")[0]) + 1) if rest.partition("-")[0].isdecimal() else ""
-    return " ".join(filter(None, (str(asked.get(question, question)), row)))
-
-
-@cache
-def _questions(blueprint: str) -> dict:
-    """The words of every question that the forms of a slice ask, by the name of its box."""
-    forms = sys.modules.get(f"mediation.{blueprint}.forms")
-    classes = [one for one in vars(forms).values() if isinstance(one, type) and issubclass(one, Form)] if forms else []
-    return {name: field.args[0] if field.args else field.kwargs.get("label", name)
-            for one in classes for name, field in vars(one).items() if isinstance(field, UnboundField)}
-
-
 def _too_old(error):
     """A form of a session that is over, or forged: its page opens again, the text is there to be copied."""
     from mediation.accounts.paths import page_asked_for
@@ -139,14 +109,6 @@ def moved_page(form, subject, **way_on: str) -> str:
                            theirs=[(label, text) for label, text in theirs.items() if mine.get(label) != text])
 
 
-def typed(field) -> str:
-    """What a field holds, as text that can be read and copied."""
-    said = getattr(field, "said", None)
-    if callable(said):
-        return said()
-    return ", ".join(str(value) for value in field.raw_data) if field.raw_data else str(field.data or "")
-
-
 def _no_database(error):
     from mediation.accounts.paths import page_asked_for
 
@@ -156,29 +118,38 @@ def _no_database(error):
 
 def _disk(error: OSError):
     """A disk that is full is no fault of the program; anything else is."""
-    if error.errno not in FULL:
+    # Where no folder takes temporary files, Python says « no such file », of no file.
+    nowhere = error.errno == errno.ENOENT and error.filename is None
+    if error.errno not in FULL and not nowhere:
         raise error
     return _no_storage(error)
 
 
 def _no_storage(error):
-    """Files cannot be kept now: what was typed waits as a draft, on the same page, for when they can again."""
-    from mediation.accounts import kept as drafts
-    from mediation.accounts.paths import opens, page_asked_for
-    from mediation.acts.gate import actor
-    from mediation.acts.refusals import NotSignedIn
+    """Files cannot be kept now: what was typed is given back, and waits as a draft where there is room for it."""
+    from mediation.accounts.paths import page_asked_for
 
     db.session.rollback()
-    waits = False
-    with suppress(OSError, NotSignedIn, HTTPException, OperationalError):
-        typed_words = drafts.worth_keeping(request.form) if request.method == "POST" else []
-        if typed_words and opens(request.path):
-            drafts.keep(actor().id, request.path, typed_words)
+    waits = _waits_as_draft()
+    return render_template("errors/storage.html", kept=kept(), waits=waits, again_url=page_asked_for(),
+                           with_file=request.mimetype == "multipart/form-data"), 503, {"Retry-After": "10"}
+
+
+def _waits_as_draft() -> bool:
+    """Keep what was typed for its person, on the same page; whether that could be done."""
+    from mediation.accounts import kept as drafts
+    from mediation.accounts.paths import opens
+    from mediation.acts.gate import actor
+
+    words = drafts.worth_keeping(typed_in()) if request.method == "POST" and opens(request.path) else []
+    try:
+        if words:
+            drafts.keep(actor().id, request.path, words)
             drafts.remember(actor().id)
-            waits = True
-    shown = kept() if waits else []
-    return render_template("errors/storage.html", kept=shown, waits=waits, again_url=page_asked_for()), 503, {
-        "Retry-After": "10"}
+    except (refusals.NotSignedIn, OperationalError, InterfaceError):
+        db.session.rollback()
+        return False
+    return bool(words)
 
 
 def _damaged(error: FileDamaged):

@@ -169,7 +169,7 @@ def endpoint_of(name: str) -> str | None:
 
 def _stand_before(find_dispute: Callable) -> None:
     scope.look_as(None)
-    for name in ("actor", "act", "dispute", "due", "judged", "_login_user"):
+    for name in ("actor", "act", "dispute", "due", "judged", "filled_form", "_login_user"):
         g.pop(name, None)
     if request.endpoint is None:
         return

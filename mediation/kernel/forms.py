@@ -46,6 +46,13 @@ class BaseForm(FlaskForm):
         if not given_back:
             self.seen.data = "" if seen is None else str(seen)
 
+    def validate(self, extra_validators=None) -> bool:
+        """A form without a fault is remembered: should keeping it fail, it gives its words back (`g.filled_form`)."""
+        whole = super().validate(extra_validators)
+        if whole:
+            g.filled_form = self
+        return whole
+
     def facts(self):
         """What the form says, as the dataclass the verb takes; what was left blank is None."""
         asked = {field.name for field in fields(self.facts_type)} & self._fields.keys()

@@ -1,6 +1,6 @@
 """Rows of a form: the same few questions several times; a row left blank says nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from flask import request
@@ -41,8 +41,12 @@ class FieldList(AnyFieldList):
 
     def said(self) -> str:
         """What the rows that are begun say, one a line, to be compared with what others wrote."""
-        return "\n".join(", ".join(filter(None, map(_told, row.form))) for row in self
-                         if isinstance(getattr(row, "form", None), Row) and row.form.begun)
+        return "\n".join(", ".join(filter(None, map(_told, _questions(row)))) for row in self if _begun(row))
+
+
+def _questions(row) -> Iterable:
+    """What a row asks: several questions, or one."""
+    return getattr(row, "form", (row,))
 
 
 def _told(field) -> str:

@@ -78,6 +78,10 @@ class PlaceField(Asked, Field):
             return shown(_text(self.raw_data))
         return self.data.words if self.data else ""
 
+    def said(self) -> str:
+        """The place with its country, to be compared with another."""
+        return str(self.data) if self.data else self._value()
+
     @property
     def country_typed(self) -> str:
         """The country as typed, or as kept."""
