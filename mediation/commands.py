@@ -4,12 +4,11 @@ import os
 from pathlib import Path
 
 import click
-import waitress
 from flask import Flask, current_app
 from flask.cli import AppGroup, with_appcontext
 from flask_migrate import upgrade
 
-from mediation import backup, startup
+from mediation import backup, server, startup
 from mediation.accounts.passwords import hash_password, one_time_code, said_code
 from mediation.accounts.rules import speakable_login
 from mediation.acts.refusals import BrokenRule
@@ -47,7 +46,7 @@ def serve(host: str, port: int) -> None:
     app = current_app._get_current_object()
     try:
         startup.require_migrated(app)
-        server = waitress.create_server(
+        listening = server.made(
             app, host=host, port=port, threads=THREADS, ident=None, max_request_body_size=LARGEST_BODY,
             clear_untrusted_proxy_headers=not app.config["PROXIES"])
     except (RuntimeError, OSError) as refusal:
@@ -57,7 +56,7 @@ def serve(host: str, port: int) -> None:
                  host=host, port=port))
     if not app.config["OVER_HTTP"] and not app.config["PROXIES"]:
         click.echo(_("Les cookies demandent HTTPS. Sur un ordinateur seul : REGISTER_OVER_HTTP=1."))
-    server.run()
+    listening.run()
 
 
 @click.command()

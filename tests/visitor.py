@@ -44,12 +44,12 @@ class Visitor:
 
     def get(self, address: str, **more) -> TestResponse:
         """Open a page."""
-        return contextvars.Context().run(self.client.get, address, **more)
+        return self.open(address, **more)
 
     def post(self, address: str, data: dict | None = None, **more) -> TestResponse:
         """Send a form."""
-        return contextvars.Context().run(self.client.post, address, data=data or {}, **more)
+        return self.open(address, method="POST", data=data or {}, **more)
 
     def open(self, address: str, **more) -> TestResponse:
-        """Ask in any other way (`method="TRACE"`)."""
-        return contextvars.Context().run(self.client.open, address, **more)
+        """Ask in any way (`method="TRACE"`); as a server does, what was answered is read to its end and closed."""
+        return contextvars.Context().run(self.client.open, address, buffered=True, **more)

@@ -118,11 +118,6 @@ def read(name: str) -> bytes:
         return file.read()
 
 
-def chunks(name: str) -> Iterator[bytes]:
-    """The same, piece by piece; all of it is checked before the first piece is given."""
-    return _pieces(opened(name))
-
-
 def opened(name: str) -> BinaryIO:
     """The file kept under this SHA-256, at its beginning, checked against it (`FileDamaged`, `StorageDown`)."""
     digest = sha256()
@@ -139,12 +134,6 @@ def opened(name: str) -> BinaryIO:
         file.close()
         raise FileDamaged(name)
     return file
-
-
-def _pieces(file: BinaryIO) -> Iterator[bytes]:
-    with file:
-        while block := file.read(BLOCK):
-            yield block
 
 
 def orphans(older_than: timedelta) -> list[str]:

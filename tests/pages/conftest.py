@@ -47,7 +47,7 @@ class Demo:
 
 def ask(client, address: str, **more):
     """One request in a world of its own."""
-    return contextvars.Context().run(client.open, address, **more)
+    return contextvars.Context().run(client.open, address, buffered=True, **more)
 
 
 @pytest.fixture(scope="session")
