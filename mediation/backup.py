@@ -7,7 +7,6 @@ a folder of this machine (S3) are not in it either: who keeps them keeps copies 
 
 import json
 import os
-import shutil
 import sqlite3
 import tempfile
 import zipfile
@@ -256,12 +255,12 @@ def _put_files(new: Path, kept: Path | None) -> None:
 @contextmanager
 def _beside(target: Path) -> Iterator[Path]:
     """A folder on the same disk as the target, for its owner only, gone afterwards."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=".backup-", dir=target.parent))
     try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".backup-", dir=target.parent, ignore_cleanup_errors=True) as folder:
+            yield Path(folder)
+    except (OSError, sqlite3.OperationalError) as failed:
+        raise BadBackup(_("La sauvegarde ne peut pas être écrite ou lue ici : %(why)s.", why=failed)) from None
 
 
 def _settle(path: Path) -> None:
