@@ -23,6 +23,8 @@ from mediation.demo.people import PASSWORD, PEOPLE
 from mediation.disputes.models import Dispute
 from mediation.kernel import marks
 from mediation.kernel.db import db
+from mediation.papers import queries
+from mediation.papers.kinds import PaperKind
 from mediation.referrals.queries import thread_of
 
 OPENING = {catalogue.REGISTER_DISPUTE.name, catalogue.TRANSCRIBE_DISPUTE.name, catalogue.TAKE_OVER_DISPUTE.name}
@@ -92,6 +94,17 @@ def test_disputes_stand_at_every_stage_and_have_ended_in_every_way(filled):
 
 def test_agreements_stand_at_every_stage(filled):
     assert set(db.session.scalars(select(Agreement.stage).distinct())) == set(AgreementStage)
+
+
+def test_every_settlement_that_was_read_can_be_put_on_paper_but_two(filled):
+    """The two are there to show how a paper says what it lacks."""
+    minutes = queries.composer_of(PaperKind.CONCILIATION)
+    read = db.session.scalars(select(Agreement).where(Agreement.stage.not_in(
+        [AgreementStage.DRAFTED, AgreementStage.ABANDONED])))
+    lacking = {one.dispute.title: [str(must.words) for must in minutes.musts(one) if not must.done] for one in read}
+    assert {title: missing for title, missing in lacking.items() if missing} == {
+        "Cinq bœufs dans un champ de sorgho": ["qui siégeait à la séance"],
+        "Filets déchirés par des chèvres": ["la séance où l’accord a été trouvé"]}
 
 
 def test_a_quarrel_goes_from_the_village_to_the_commune_in_one_thread(filled):

@@ -197,7 +197,6 @@ def the_leaning_karite(tell: Telling) -> None:
         read=33,
         signed=30,
         reader="Kadia Samakéni",
-        found_at=3,
         points="La limite et le passage au puits.",
         women=5,
         men=9,

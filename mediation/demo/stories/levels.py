@@ -69,7 +69,7 @@ def the_lowland_that_comes_back(tell: Telling) -> None:
                 (NEGUE, LAMINE), what, relation=Relation.NEIGHBOURS)
     tell.accepted(815, "siaka")
     tell.meets(810, "siaka", Result.AGREEMENT, "Le vieux sentier partage le bas-fond ; chacun garde son côté.",
-               kind=SessionKind.SITE_VISIT, place="Farako-Sô", women=2, men=7)
+               kind=SessionKind.SITE_VISIT, place="Farako-Sô", chair="Siaka Doumbiani", women=2, men=7)
     tell.settles(810, "siaka", (CommitmentFacts(("A", "B"), "plantent une haie de pourghère le long du sentier", (),
                                                 CommitmentKind.MARKING, due_on=ago(740), checked_by=Check.VISIT),),
                  both_sign(BAM, "Siaka Doumbiani"), BAM, read=808, signed=808, reader="Siaka Doumbiani")
@@ -125,7 +125,7 @@ def _before_the_commune(tell: Telling, what: ObjectFacts) -> None:
                         due_on=ago(150), checked_by=Check.VISIT),
         CommitmentFacts(("A", "B"), "remplacent la haie brûlée par une ligne de pierres", (), CommitmentKind.MARKING,
                         due_on=dates.in_season(Season.HOT, ago(200).earliest.year + 1), checked_by=Check.VISIT)),
-        both_sign(BAM, "Moussa Sangarani"), BAM, read=205, signed=204, reader="Drissa Coulibani", found_at=2,
+        both_sign(BAM, "Moussa Sangarani"), BAM, read=205, signed=204, reader="Drissa Coulibani",
         committee=(MemberFacts("Tènin Sanogoni", "conseillère communale"), MemberFacts("le fils aîné", None, "B")))
     tell(200, "moussa", teams.restore_bench, RestoreFacts(ago(200).earliest, "L’accord est signé."), (Replacement, 1))
     tell(150, "bakary", teams.release_mediator_dispute, ReleaseFacts(TeamReason.BUSY, ago(150).earliest),

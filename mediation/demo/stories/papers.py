@@ -74,7 +74,7 @@ def the_field_of_the_widow(tell: Telling) -> None:
     tell.meets(402, "awa", Result.AGREEMENT, "Le champ revient ; l’argent aussi.", women=6, men=5, place="Falla-Dugu",
                chair="Bakary Samakéni")
     tell.settles(402, "moussa", (SOLD,), both_sign(BAM, MOUSSA), BAM, read=400, signed=399, reader="Awa Togolani",
-                 found_at=2, women=6, men=5, paper=PaperKind.CONCILIATION)
+                 women=6, men=5, paper=PaperKind.CONCILIATION)
     tell(397, "bakary", validity.endorse_agreement, EndorseFacts(VisaBy.CHAIR, "Bakary Samakéni", ago(397),
                                                                    papers=(2,)), (Agreement, 1))
     tell(390, "moussa", validity.endorse_agreement, EndorseFacts(
@@ -89,7 +89,7 @@ def the_field_of_the_widow(tell: Telling) -> None:
     tell.settles(340, "moussa", (SOLD, CommitmentFacts(
         ("A",), "fait rendre par le neveu le prix de la vente", ("B",), CommitmentKind.MONEY, Decimal(150000),
         "F\u00a0CFA", due_on=ago(240), checked_by=Check.PAPER, exchange=1)), both_sign(BAM, MOUSSA), BAM, read=338,
-        signed=338, reader="Awa Togolani", number=2, earlier_link=EarlierLink.RECTIFIES, earlier=1, found_at=2,
+        signed=338, reader="Awa Togolani", number=2, earlier_link=EarlierLink.RECTIFIES, earlier=1,
         paper=PaperKind.RECTIFYING)
     tell(335, "moussa", validity.endorse_agreement, EndorseFacts(
         VisaBy.SOUS_PREFET, SUB_PREFECTURE, ago(336), "n° 30", papers=(4,)), (Agreement, 2))
@@ -120,7 +120,8 @@ def sent_back_by_the_judge(tell: Telling) -> None:
                 (person(1, "Sali Marikoni", sex=Sex.WOMAN, asked=True), person(2, "Wassa Diarrani", sex=Sex.WOMAN)),
                 ObjectFacts(Resource.GARDEN, "Le passage d’eau entre deux jardins."), relation=Relation.NEIGHBOURS)
     tell.accepted(126, "bakary", "awa")
-    tell.meets(118, "awa", Result.AGREEMENT, "Le passage reste ouvert le matin.", women=8, men=2)
+    tell.meets(118, "awa", Result.AGREEMENT, "Le passage reste ouvert le matin.", women=8, men=2,
+               place="Kabala-Kura", chair="Bakary Samakéni")
     tell.settles(118, "moussa", (CommitmentFacts(("B",), "laisse passer l’eau jusqu’à midi", ("A",),
                                                  CommitmentKind.PASSAGE, checked_by=Check.WORD),),
                  both_sign(BAM, MOUSSA), BAM, read=117, signed=117, reader="Awa Togolani")
@@ -141,7 +142,8 @@ def each_accuses_the_other(tell: Telling) -> None:
     tell.speaks(319, "kadia", 1, "Bakari Konéni", Mandate.WRITTEN, "président du comité")
     tell.speaks(319, "kadia", 2, "Daouda Berthéni", Mandate.CUSTOM, "chef de village")
     tell.accepted(315, "issa")
-    tell.meets(300, "kadia", Result.AGREEMENT, "Une foire chez chacun, un mois sur deux.", women=4, men=30)
+    tell.meets(300, "kadia", Result.AGREEMENT, "Une foire chez chacun, un mois sur deux.", women=4, men=30,
+               place="Woronkoro", chair="Issa Ouattarani")
     tell.settles(298, "kadia", (
         CommitmentFacts(("A",), "laisse la foire un mois sur deux au village", ("B",), CommitmentKind.RIGHT),
         CommitmentFacts(("B",), "ne barre plus la piste de la foire", ("A",), CommitmentKind.EMBARGO, exchange=1)),
@@ -169,14 +171,16 @@ def the_truce_and_the_young(tell: Telling) -> None:
     for party, name in ((1, "Bakaye Karabéni"), (2, "Almamy Tapilani")):
         tell.speaks(399, "fanta", party, name, Mandate.ASSEMBLY)
     tell.accepted(398, "fanta")
-    tell.meets(390, "fanta", Result.AGREEMENT, "Une trêve jusqu’à la décrue.", women=9, men=40, place="Ké-Bozola")
+    tell.meets(390, "fanta", Result.AGREEMENT, "Une trêve jusqu’à la décrue.", women=9, men=40, place="Ké-Bozola",
+               chair=FANTA)
     people = tuple(line(Signer.REPRESENTATIVE, number, Mark.SIGNED, FUL, FANTA) for number in (1, 2))
     peace = CommitmentFacts(("A", "B"), "gardent les jeunes au village la nuit", (), CommitmentKind.NO_VIOLENCE)
     tell.settles(389, "fanta", (peace,), people, FUL, read=389, signed=389, reader=FANTA, total=False,
                  mediation_goes_on=True, points="La trêve.", remaining="Le partage du bras.", lasts_until=ago(230),
                  called="trêve de la décrue")
     tell(225, "fanta", validity.lapse_agreement, LapseFacts(LapseReason.TERM, ago(229)), (Agreement, 1))
-    tell.meets(215, "fanta", Result.AGREEMENT, "Le bras est partagé par jours de pêche.", women=12, men=35)
+    tell.meets(215, "fanta", Result.AGREEMENT, "Le bras est partagé par jours de pêche.", women=12, men=35,
+               place="Ké-Bozola", chair=FANTA)
     tell.settles(213, "fanta", (CommitmentFacts(
         ("A", "B"), "pêchent chacun trois jours par semaine", (), CommitmentKind.USE, checked_by=Check.WITNESS),),
         people, FUL, read=212, signed=212, reader=FANTA, number=2)
@@ -194,7 +198,8 @@ def a_wider_convention(tell: Telling) -> None:
     for party, name in ((1, "Alpha Tientani"), (2, "Amadou Barrani")):
         tell.speaks(379, "fanta", party, name, Mandate.CUSTOM, "chef")
     tell.accepted(375, "fanta")
-    tell.meets(360, "fanta", Result.AGREEMENT, "Les animaux entrent après la coupe.", women=2, men=18)
+    tell.meets(360, "fanta", Result.AGREEMENT, "Les animaux entrent après la coupe.", women=2, men=18,
+               place="Sarédou", chair=FANTA)
     tell.settles(360, "fanta", (CommitmentFacts(("B",), "attend la coupe du bourgou", ("A",), CommitmentKind.CONDUCT),),
                  tuple(line(Signer.REPRESENTATIVE, number, Mark.SIGNED, FUL, FANTA) for number in (1, 2)), FUL,
                  read=359, signed=359, reader=FANTA)
@@ -212,7 +217,8 @@ def the_wounded_ox(tell: Telling) -> None:
                 ObjectFacts(Resource.HERD, "Un bœuf de labour, blessé à la patte dans un champ."),
                 relation=Relation.FARMER_HERDER, harms=(HarmFacts(HarmKind.CATTLE, 1, source="les deux"),))
     tell.accepted(236, "bakary", "drissa")
-    tell.meets(228, "drissa", Result.AGREEMENT, "Chacun paie une part.", women=1, men=6, place="Dialan-Peulh")
+    tell.meets(228, "drissa", Result.AGREEMENT, "Chacun paie une part.", women=1, men=6, place="Dialan-Peulh",
+               chair="Bakary Samakéni")
     ox = CommitmentFacts(("B",), "prête son bœuf jusqu’à la fin des labours", ("A",), CommitmentKind.KIND,
                          due_on=ago(190), checked_by=Check.WORD)
     pay = CommitmentFacts(("B",), "paie les soins du bœuf", ("A",), CommitmentKind.MONEY, Decimal(25000), "F\u00a0CFA",
@@ -223,7 +229,7 @@ def the_wounded_ox(tell: Telling) -> None:
          (Agreement, 1))
     tell.settles(224, "moussa", (ox, pay), (), BAM, number=2)
     tell(222, "moussa", agreements.amend_agreement, AgreementFacts(
-        Basis.PARTIES, AgreementForm.WRITTEN, True, ago(224), condition_who="La mairie",
+        Basis.PARTIES, AgreementForm.WRITTEN, True, ago(224), found_at=1, condition_who="La mairie",
         condition_what="rouvre le passage des troupeaux", condition_met=False,
         commitments=(ox, pay, hedge)), (Agreement, 2))
     tell(221, "moussa", agreements.read_aloud_agreement, agreements.rules.ReadAloudFacts(

@@ -113,7 +113,7 @@ def closed_by_mistake(tell: Telling) -> None:
 
 
 def the_word_that_was_not_kept(tell: Telling) -> None:
-    """An oral settlement, seen twice, never kept."""
+    """An oral settlement, seen twice, never kept; on paper too it lacks much, as word of mouth does."""
     tell.begins(280, "fanta", "MAC", "Filets déchirés par des chèvres", DisputeKind.LIVESTOCK, "Tougouri-Daga",
                 (person(1, "Mama Karabéni", sex=Sex.WOMAN, asked=True), person(2, "Boubacar Tapéni", sex=Sex.MAN)),
                 ObjectFacts(Resource.FISHERY, "Trois filets mis à sécher."))

@@ -129,6 +129,7 @@ def a_truce_between_communities(tell: Telling) -> None:
         Result.AGREEMENT,
         "Le marché d’abord, les champs ensuite.",
         place="Sarédou",
+        chair="Fanta Thiéroni",
         women=14,
         men=52,
         languages=(FUL, BAM),
@@ -191,6 +192,7 @@ def the_mine_and_the_village(tell: Telling) -> None:
         "kadia",
         Result.AGREEMENT,
         "La société reconnaît les trous.",
+        place="Nafanabougou-Ni",
         chair="Issa Ouattarani",
         women=7,
         men=15,
@@ -260,7 +262,16 @@ def commitments_late(tell: Telling) -> None:
         attempts=(AttemptFacts(AttemptChannel.CUSTOMARY, "chef de village", None, AttemptResult.FAILED),),
     )
     tell.accepted(108, "issa")
-    tell.meets(95, "kadia", Result.AGREEMENT, "Deux sacs, après la vente du bétail.", women=3, men=4)
+    tell.meets(
+        95,
+        "kadia",
+        Result.AGREEMENT,
+        "Deux sacs, après la vente du bétail.",
+        place="Woronkoro",
+        chair="Issa Ouattarani",
+        women=3,
+        men=4,
+    )
     tell.settles(
         95,
         "kadia",

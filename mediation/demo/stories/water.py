@@ -41,7 +41,10 @@ BAM = Language.BAMANANKAN
 
 
 def five_oxen_in_the_sorghum(tell: Telling) -> None:
-    """Damage valued in the field, word given before witnesses, paid the next day: one page, all oral."""
+    """Damage valued in the field, word given before witnesses, paid the next day: one page, all oral.
+
+    Nobody wrote down who sat: its minutes say what they lack.
+    """
     tell.begins(
         25,
         "fanta",
@@ -194,6 +197,7 @@ def the_fishery_of_three_villages(tell: Telling) -> None:
         came=(1, 2, 3),
         kind=SessionKind.DELEGATION,
         place="Ké-Bozola",
+        chair="Fanta Thiéroni",
         participants=60,
     )
     tell.settles(
