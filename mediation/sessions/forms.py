@@ -233,7 +233,7 @@ class SummonsForm(LateForm):
     session = Choice(_l("Pour quelle séance"), (), blank=_l("pas encore fixée"))
     channel = Choice(_l("Par quel moyen"), SummonsChannel, blank=NOT_SAID)
     happened_on = ApproximateDateField(_l("Date d’envoi"), default_today=True)
-    text = Words(_l("Ce qu’elle dit"))
+    text = Words(_l("Ce qu’elle dit"), description=_l("Si aucune séance n’est choisie : le jour et le lieu."))
 
 
 class ServiceForm(LateForm):

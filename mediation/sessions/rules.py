@@ -246,6 +246,13 @@ def to_somebody(facts: SummonsFacts) -> None:
         raise BrokenRule("person", _l("Choisissez une partie ou écrivez un nom, pas les deux."))
 
 
+def says_when(facts: SummonsFacts) -> None:
+    """Whoever is called knows for when: the session is named, or the summons says it in words."""
+    if facts.session is None and not facts.text:
+        raise BrokenRule("text", _l("Choisissez la séance, ou écrivez le jour et le lieu. "
+                                    "Si vous ne les savez pas, écrivez « on ne sait pas »."))
+
+
 def service_explained(facts: ServiceFacts) -> None:
     """A summons that did not reach the person says why."""
     if not facts.served and not facts.reason:

@@ -196,6 +196,7 @@ def strike_session(actor: Actor, mediation_session: MediationSession, facts: Str
 def issue_summons(actor: Actor, dispute: Dispute, facts: rules.SummonsFacts) -> Summons:
     """Write down that somebody is called to come."""
     rules.to_somebody(facts)
+    rules.says_when(facts)
     not_still_to_come("happened_on", facts.happened_on, clock.today())
     party = find_in(Party, dispute, facts.party) if facts.party is not None else None
     if party is not None:

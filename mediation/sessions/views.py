@@ -24,6 +24,12 @@ def _named(one: MediationSession, when) -> str:
     return f"{one.number} · {dates.said(when, clock.today()) if when else _('date inconnue')}"
 
 
+def _only_one_to_come(planned: list[MediationSession]) -> int | None:
+    """The number of the session to which people are called, when only one is still to come."""
+    coming = [one.number for one in planned if not (one.planned_on and one.planned_on.certainly_past(clock.today()))]
+    return coming[0] if len(coming) == 1 else None
+
+
 def _report_form(dispute, planned: MediationSession | None = None) -> forms.ReportForm:
     """The form of a session that was held, with what is known offered and nothing presumed."""
     last = queries.last_session(dispute)
@@ -126,10 +132,11 @@ def strike_session(dispute, number: int):
 @bp.route("/disputes/<reference>/summons/new/", methods=["GET", "POST"])
 @needs(acts.ISSUE_SUMMONS)
 def issue_summons(dispute):
-    form = forms.SummonsForm()
+    planned = queries.planned_of(dispute)
+    form = forms.SummonsForm(session=_only_one_to_come(planned))
     form.party.members = [(party.number, f"{party.letter} · {party.name}")
                           for party in here(parties_of(dispute))]
-    form.session.members = [(one.number, _named(one, one.planned_on)) for one in queries.planned_of(dispute)]
+    form.session.members = [(one.number, _named(one, one.planned_on)) for one in planned]
     if form.validate_on_submit() and (sent := attempt(form, service.issue_summons, dispute)):
         for words in usual.warnings_of_summons(sent):
             flash(words)

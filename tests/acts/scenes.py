@@ -66,6 +66,7 @@ from mediation.sessions.rules import (
 )
 from tests.acts.beside import BESIDE, closed_by_mistake, everything_beside, on_their_way, people_beside
 from tests.builders import SAISINE
+from tests.builders.sessions import COME
 
 YESTERDAY = dates.on(clock.today() - timedelta(days=1))
 NEXT_WEEK = dates.on(clock.today() + timedelta(days=7))
@@ -107,7 +108,7 @@ ATTEMPTED = {
     "object.add": (None, FIELD),
     "object.amend": ((ContestedObject, 1), FIELD),
     "object.strike": ((ContestedObject, 3), STRIKE),
-    "summons.issue": (None, SummonsFacts(1)),
+    "summons.issue": (None, SummonsFacts(1, text=COME)),
     "summons.record_service": ((Summons, 2), ServiceFacts(True, YESTERDAY)),
     "summons.strike": ((Summons, 2), STRIKE),
     "session.schedule": (None, PlanFacts(NEXT_WEEK)),
@@ -202,7 +203,7 @@ def set_up(house) -> Scene:
     does("awa", sessions.schedule_session, PlanFacts(NEXT_WEEK))
     does("bakary", disputes.accept_dispute, AcceptFacts())
     for _ in range(2):
-        does("moussa", sessions.issue_summons, SummonsFacts(2, happened_on=YESTERDAY))
+        does("moussa", sessions.issue_summons, SummonsFacts(2, happened_on=YESTERDAY, text=COME))
     does("moussa", sessions.record_service_summons, ServiceFacts(True, YESTERDAY), (Summons, 1))
     does("awa", sessions.record_session, HELD)
     does("awa", sessions.record_session, MISSED)

@@ -23,7 +23,7 @@ from mediation.sessions.service import issue_summons
 from tests.builders.casefile import accepted, complete, unsettled
 from tests.builders.context import measure
 from tests.builders.referrals import afresh, answered, done, referred
-from tests.builders.sessions import days
+from tests.builders.sessions import COME, days
 from tests.intake.test_transcribing import copy, held
 
 FORGOTTEN = LateFacts("On l’avait oublié")
@@ -41,7 +41,8 @@ def found(house, model, number: str):
 
 
 def summoned(house, number: str, happened_on) -> None:
-    done(house, issue_summons, afresh(house, number), SummonsFacts(1, happened_on=happened_on, late=FORGOTTEN))
+    done(house, issue_summons, afresh(house, number), SummonsFacts(
+        1, happened_on=happened_on, text=COME, late=FORGOTTEN))
 
 
 def refusal(act, *given) -> str:

@@ -15,6 +15,8 @@ from mediation.sessions import rules, service
 from mediation.sessions.kinds import Presence, Result, SummonsChannel
 from mediation.sessions.models import MediationSession, Summons
 
+COME = "Venez jeudi à la mairie."
+
 
 def days(number: int) -> ApproximateDate:
     """The day that many days from today; negative for the past."""
@@ -77,7 +79,8 @@ def summoned(
     **facts,
 ) -> Summons:
     """A summons issued and served ten days ago (`served` None: only issued)."""
-    facts = {"party": party, "channel": SummonsChannel.VILLAGE_CHIEF, "happened_on": on or days(-10), **facts}
+    facts = {"party": party, "channel": SummonsChannel.VILLAGE_CHIEF, "happened_on": on or days(-10),
+             "text": None if facts.get("session") else COME, **facts}
     summons = service.issue_summons(house.actor(by), dispute, rules.SummonsFacts(**facts))
     if served is not None:
         service.record_service_summons(

@@ -227,7 +227,7 @@ def test_the_follow_up_schedule_is_offered_when_a_visit_is_planned(visit, house)
 
 def test_one_summons_too_many_or_too_soon_is_a_warning_and_not_a_refusal(visit, house):
     number = number_of(house, casefile.accepted)
-    address, told = f"/disputes/{number}/summons/new/", {"party": "1"}
+    address, told = f"/disputes/{number}/summons/new/", {"party": "1", "session": "1"}
     moussa = visit("moussa")
     assert "Avant d’en envoyer une autre" not in text(moussa.get(address))
     settled(house, N.MOST_SUMMONS, "1")
@@ -244,7 +244,7 @@ def test_a_summons_to_somebody_else_is_not_counted(visit, house):
     number = number_of(house, casefile.accepted)
     settled(house, N.MOST_SUMMONS, "1")
     moussa = visit("moussa")
-    assert moussa.post(f"/disputes/{number}/summons/new/", {"party": "2"}).status_code == 302
+    assert moussa.post(f"/disputes/{number}/summons/new/", {"party": "2", "session": "1"}).status_code == 302
     assert "au plus (" not in text(moussa.get(f"/disputes/{number}/"))
 
 

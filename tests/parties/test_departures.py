@@ -1,6 +1,7 @@
 """Who comes later, who leaves, who succeeds whom, and what is asked of them from then on."""
 
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -25,7 +26,7 @@ from mediation.sessions.service import issue_summons
 from tests.builders.agreements import drafted, in_mediation, signed
 from tests.builders.land import one_field
 from tests.builders.parties import A, B, C, ended, heir, left, party, representative, succeeded, two_sides
-from tests.builders.sessions import days, held, summoned
+from tests.builders.sessions import COME, days, held, summoned
 
 MISTAKE = StrikeFacts("saisi par erreur")
 
@@ -138,9 +139,9 @@ def test_a_party_is_summoned_only_while_it_is_there(house):
     with reading(house, dispute) as found:
         third = party(house, found, C, "Village de Kabala")
         left(house, third, happened_on=days(-5))
-        facts = SummonsFacts(party=third.number, happened_on=days(-2))
+        facts = SummonsFacts(party=third.number, happened_on=days(-2), text=COME)
         assert "n’était déjà plus" in broken("party", lambda: issue_summons(house.actor("moussa"), found, facts))
-        assert issue_summons(house.actor("moussa"), found, SummonsFacts(party=third.number, happened_on=days(-9)))
+        assert issue_summons(house.actor("moussa"), found, replace(facts, happened_on=days(-9)))
 
 
 def test_a_party_that_left_is_no_default_any_more(house):

@@ -1,6 +1,7 @@
 """The pages of sessions, summons and notes: they open, keep what was typed, and save once."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from mediation.commissions import service as commissions
 from mediation.commissions.kinds import InstitutionKind, SummonsWord
 from mediation.commissions.rules import InstitutionFacts
 from mediation.disputes.models import Dispute
+from mediation.kernel import clock
 from mediation.kernel.db import db
 from mediation.sessions.kinds import Presence, Result
 from mediation.sessions.models import (
@@ -357,6 +359,18 @@ def test_a_summons_is_sent_served_and_struck_by_its_forms(visit, at, house, disp
     assert (one.stage, one.received_by, one.session_id) == (SummonsStage.SERVED, "Son fils", 1)
     assert "Famille Traoré" in text(browser.get(f"{at}/sessions/1/"))
     assert browser.post(f"{at}/summons/1/strike/", {"reason": "Erreur"}).status_code == 302
+
+
+def test_the_one_session_to_come_is_offered_to_a_summons_and_of_several_none(visit, at, house, dispute):
+    chosen, browser = '<option selected value="{}">'.format, visit("moussa")
+    page = f"{at}/summons/new/"
+    with clock.moved_by(timedelta(days=-10)):
+        planned(house, dispute)
+    assert chosen(1) not in text(browser.get(page)), "nobody is called to what is over"
+    planned(house, dispute)
+    assert chosen(2) in text(browser.get(page)) and browser.post(page, {"party": "1", "session": ""}).status_code == 200
+    planned(house, dispute, on=days(9))
+    assert chosen(2) not in text(browser.get(page)) and chosen(3) not in text(browser.get(page))
 
 
 def test_a_note_is_written_opened_once_by_its_author_and_struck(visit, at):

@@ -65,6 +65,14 @@ def test_a_summons_goes_to_a_party_or_to_a_named_person_not_both(house, dispute)
         ]
 
 
+def test_a_summons_says_for_when_by_its_session_or_in_words(house, dispute):
+    """Else nobody could come, and it could not be put on paper; what is not known is said."""
+    silent = refused(lambda: summoned(house, dispute, A, text=None))
+    assert silent.field == "text" and "on ne sait pas" in str(silent.text)
+    assert summoned(house, dispute, A, text="on ne sait pas").number == 1
+    assert summoned(house, dispute, A, session=planned(house, dispute).number).text is None
+
+
 def test_a_summons_calls_to_a_session_of_this_dispute(house, dispute):
     plan = planned(house, dispute)
     assert summoned(house, dispute, B, session=plan.number).session_id == plan.id

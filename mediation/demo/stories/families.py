@@ -147,7 +147,7 @@ def the_third_village(tell: Telling) -> None:
     tell.accepted(88, "issa")
     for _ in (1, 2):
         tell(86, "kadia", sessions.issue_summons, SummonsFacts(
-            2, channel=SummonsChannel.TELEPHONE, happened_on=ago(86)))
+            2, channel=SummonsChannel.TELEPHONE, happened_on=ago(86), text="Venez à Woronkoro dans six jours."))
     tell(86, "kadia", sessions.strike_summons, TWICE, (Summons, 2))
     tell.meets(80, "kadia", Result.GOES_ON, "La digue a été faite pour le riz ; les jardins sont à sec.",
                place="Woronkoro", women=9, men=20, chair="Issa Ouattarani")

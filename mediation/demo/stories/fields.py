@@ -100,7 +100,12 @@ def the_leaning_karite(tell: Telling) -> None:
             60,
             "moussa",
             issue_summons,
-            SummonsFacts(party, channel=SummonsChannel.VILLAGE_CHIEF, happened_on=ago(60)),
+            SummonsFacts(
+                party,
+                channel=SummonsChannel.VILLAGE_CHIEF,
+                happened_on=ago(60),
+                text="Venez à Farako-Sô dans dix jours, à 9 h, sous le fromager.",
+            ),
         )
         tell(
             58,

@@ -51,10 +51,11 @@ def the_river_of_two_communes(tell: Telling) -> None:
     tell.speaks(39, "hawa", 1, "Souleymane Bambani", Mandate.WRITTEN, "président")
     tell.speaks(39, "hawa", 2, "Alizata Konéni", Mandate.ASSEMBLY, "présidente")
     tell.accepted(36, "hawa")
-    for party in (1, 2):
-        tell(15, "hawa", issue_summons, SummonsFacts(party, channel=SummonsChannel.LETTER, happened_on=ago(15)))
-    tell(12, "hawa", record_service_summons, ServiceFacts(True, ago(13), "le car de Kadiolo"), (Summons, 1))
     tell(15, "hawa", schedule_session, PlanFacts(ago(-3), "10 h", here("N’Tiéna-Sô"), SessionKind.SITE_VISIT))
+    for party in (1, 2):
+        tell(15, "hawa", issue_summons, SummonsFacts(
+            party, session=1, channel=SummonsChannel.LETTER, happened_on=ago(15)))
+    tell(12, "hawa", record_service_summons, ServiceFacts(True, ago(13), "le car de Kadiolo"), (Summons, 1))
 
 
 TOLD = (goats_in_the_onions, a_place_at_the_landing, the_hut_on_the_path, the_river_of_two_communes)

@@ -56,7 +56,8 @@ def the_shared_inheritance(tell: Telling) -> None:
         triggers=(Trigger.DEATH,),
     )
     tell.accepted(40, "bakary", "drissa")
-    tell(38, "moussa", issue_summons, SummonsFacts(2, channel=SummonsChannel.BY_HAND, happened_on=ago(38)))
+    tell(38, "moussa", issue_summons, SummonsFacts(
+        2, channel=SummonsChannel.BY_HAND, happened_on=ago(38), text="Venez à Kabala-Kura dans huit jours, le matin."))
     tell(35, "moussa", record_service_summons, ServiceFacts(True, ago(36), "Drissa Coulibani"), (Summons, 1))
     tell.meets(
         30,

@@ -103,7 +103,8 @@ def closed_by_mistake(tell: Telling) -> None:
     tell(46, "awa", amend_dispute, DisputeFacts(
         "Champ du bas, semé deux fois", DisputeKind.FIELD_LIMIT, Channel.ORAL, here("Dialan-Marka"), ago(62),
         relation=Relation.FARMERS, resources=(Resource.FIELD,), story="L’un a semé en mai, l’autre a labouré en juin."))
-    tell(40, "moussa", sessions.issue_summons, SummonsFacts(2, channel=SummonsChannel.CRIER, happened_on=ago(40)))
+    tell(40, "moussa", sessions.issue_summons, SummonsFacts(
+        2, channel=SummonsChannel.CRIER, happened_on=ago(40), text="Venez à Dialan-Marka le lendemain de la foire."))
     tell(37, "moussa", sessions.record_service_summons, ServiceFacts(
         False, ago(38), reason="Parti au champ de culture de l’autre village."), (Summons, 1))
     tell(36, "awa", sessions.schedule_session, PlanFacts(ago(24), "9 h", here("Dialan-Marka")))
@@ -139,7 +140,8 @@ def the_buyer_who_never_came(tell: Telling) -> None:
     tell.accepted(205, "bakary", "drissa")
     for number, day in ((1, 200), (2, 185)):
         tell(day, "moussa", sessions.issue_summons, SummonsFacts(
-            2, channel=SummonsChannel.LETTER, happened_on=ago(day)))
+            2, channel=SummonsChannel.LETTER, happened_on=ago(day),
+            text="Venez à la commission dans huit jours, à 9 h."))
         tell(day - 2, "moussa", sessions.record_service_summons, ServiceFacts(True, ago(day - 1), "le car de Bamako"),
              (Summons, number))
         tell.meets(day - 8, "drissa", Result.ABSENCE, "A est venue ; B non.", came=(1,), absent=(2,), women=1, men=2)

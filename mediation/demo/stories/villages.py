@@ -57,7 +57,15 @@ def twin_villages(tell: Telling) -> None:
     tell.accepted(10, "bakary", "drissa")
     for party in (1, 2):
         tell(
-            8, "moussa", issue_summons, SummonsFacts(party, channel=SummonsChannel.CRIER, happened_on=ago(8))
+            8,
+            "moussa",
+            issue_summons,
+            SummonsFacts(
+                party,
+                channel=SummonsChannel.CRIER,
+                happened_on=ago(8),
+                text="Que les deux villages viennent à la mairie de Massigui, lundi en huit.",
+            ),
         )
 
 

@@ -302,7 +302,12 @@ def the_herder_who_never_came(tell: Telling) -> None:
             day,
             "kadia",
             issue_summons,
-            SummonsFacts(2, channel=SummonsChannel.VILLAGE_CHIEF, happened_on=ago(day)),
+            SummonsFacts(
+                2,
+                channel=SummonsChannel.VILLAGE_CHIEF,
+                happened_on=ago(day),
+                text="Venez à la commission de Kadiolo dans cinq jours.",
+            ),
         )
         tell(
             day - 2,

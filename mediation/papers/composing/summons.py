@@ -64,7 +64,10 @@ def _rows(summons: Summons) -> tuple[str, ...]:
 
 
 def _musts(summons: Summons) -> list[Must]:
-    """Whoever is called knows for when: the session is named, or the message says it."""
+    """Whoever is called knows for when: the session is named, or the message says it.
+
+    It is asked when a summons is issued; one of an older register may lack it, and another is issued in its place.
+    """
     said = summons.session is not None or bool(summons.text)
     return [Must(_l("le jour et le lieu de la séance"), said, acts.ISSUE_SUMMONS)]
 

@@ -19,6 +19,7 @@ from mediation.papers import printing, queries
 from mediation.papers.issuing import NO_STAMP, stamp_of
 from mediation.papers.kinds import PaperKind
 from mediation.places.models import SaidPlace
+from mediation.sessions import rules as session_rules
 from mediation.sessions import service as sessions
 from mediation.sessions.models import Summons
 from mediation.sessions.rules import ServiceFacts
@@ -67,9 +68,10 @@ def test_the_slip_is_filled_once_service_is_written_down(house, composed, called
     assert "remise en main propre" not in said
 
 
-def test_a_summons_that_says_no_day_is_not_issued(house, issued):
+def test_a_summons_of_an_older_register_that_says_no_day_is_not_put_on_paper(house, issued, monkeypatch):
     dispute = in_mediation(house)
-    summoned(house, dispute, 2, served=None)
+    monkeypatch.setattr(session_rules, "says_when", lambda facts: None)
+    summoned(house, dispute, 2, served=None, text=None)
     with pytest.raises(BrokenRule, match="le jour et le lieu"):
         issued(dispute.reference, SUMMONS, 1)
 
