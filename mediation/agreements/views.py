@@ -8,6 +8,7 @@ from mediation.acts.vocabulary import Stage
 from mediation.agreements import forms, queries, rules, service
 from mediation.disputes.views import back_to
 from mediation.places.queries import place_near
+from mediation.sessions.queries import agreed_at
 from mediation.sessions.usual import fewer_sessions
 
 bp = Blueprint("agreements", __name__)
@@ -59,7 +60,8 @@ def _corrected(dispute):
 @bp.route("/disputes/<reference>/agreements/new/", methods=["GET", "POST"])
 @needs(acts.RECORD_AGREEMENT)
 def record_agreement(dispute):
-    form, people = forms.AgreementTextForm(obj=_corrected(dispute)), queries.people_of(dispute)
+    form = forms.AgreementTextForm(obj=_corrected(dispute), found_at=agreed_at(dispute))
+    people = queries.people_of(dispute)
     if _ready(form, dispute, people) and (agreement := attempt(form, service.record_agreement, dispute)):
         return _to(agreement, READING)
     return render_template("agreements/record_agreement.html", form=form, dispute=dispute, people=people,
@@ -72,7 +74,7 @@ def record_oral_agreement(dispute):
     due(dispute, still=dispute.stage is not Stage.CLOSED or queries.told_by_a_register(dispute))
     people = queries.people_of(dispute)
     lines = rules.lines_of(people, ())
-    form = forms.OralForm().propose(lines)
+    form = forms.OralForm(found_at=agreed_at(dispute)).propose(lines)
     if _ready(form, dispute, people) and (agreement := attempt(form, service.record_oral_agreement, dispute)):
         return _to(agreement)
     return render_template("agreements/record_oral_agreement.html", form=form, dispute=dispute, people=people,

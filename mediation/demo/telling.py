@@ -36,7 +36,7 @@ from mediation.referrals.rules import LinkFacts
 from mediation.referrals.service import take_over_referred
 from mediation.sessions.kinds import Presence, Result, SessionKind
 from mediation.sessions.models import MediationSession
-from mediation.sessions.queries import held_of
+from mediation.sessions.queries import agreed_at
 from mediation.sessions.rules import PresenceFacts, SeatFacts, SessionFacts
 from mediation.sessions.service import record_session
 
@@ -235,7 +235,7 @@ class Telling:
             AgreementForm.WRITTEN,
             more.pop("total", True),
             ago(days),
-            found_at=self(days, login, _agreed_at),
+            found_at=self(days, login, lambda actor, dispute, facts: agreed_at(dispute)),
             commitments=commitments,
             **more,
         )
@@ -258,11 +258,6 @@ class Telling:
         """A piece, as somebody sends it."""
         kept = receive(BytesIO(data), None, kind)
         self(days, login, add_document, DocumentFacts(kind, kept, title, **more))
-
-
-def _agreed_at(actor, dispute, facts) -> int | None:
-    """The last session at which the sides agreed, if it was at one."""
-    return next((one.number for one in reversed(held_of(dispute)) if one.result is Result.AGREEMENT), None)
 
 
 def line(signer: Signer, number: int, mark: Mark, language: Language, by: str) -> LineFacts:

@@ -17,7 +17,7 @@ from mediation.kernel.db import Base, db
 from mediation.parties.models import Party, Representative
 from mediation.parties.queries import here, parties_of, witnesses_of
 from mediation.sessions import rules
-from mediation.sessions.kinds import Presence
+from mediation.sessions.kinds import Presence, Result
 from mediation.sessions.models import (
     Attendance,
     BenchMember,
@@ -111,6 +111,16 @@ def last_session(dispute) -> MediationSession | None:
             MediationSession.dispute_id == dispute.id, MediationSession.stage == SessionStage.HELD,
             MediationSession.struck_at.is_(None))
         .order_by(MediationSession.number.desc()).limit(1).options(selectinload(MediationSession.every_seat)))
+
+
+def agreed_at(dispute) -> int | None:
+    """The number of the session last held when the sides agreed at it, to name it in what they agreed."""
+    last = db.session.execute(
+        select(MediationSession.number, MediationSession.result).where(
+            MediationSession.dispute_id == dispute.id, MediationSession.stage == SessionStage.HELD,
+            MediationSession.struck_at.is_(None))
+        .order_by(MediationSession.number.desc()).limit(1)).first()
+    return last.number if last and last.result is Result.AGREEMENT else None
 
 
 def planned_of(dispute) -> list[MediationSession]:

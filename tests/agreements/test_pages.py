@@ -16,8 +16,10 @@ from mediation.agreements.service import read_aloud_agreement
 from mediation.kernel.db import db
 from mediation.parties.kinds import PartyKind
 from mediation.parties.models import Party
+from mediation.sessions.kinds import Result
 from tests.builders.agreements import READ, STONES, drafted, in_mediation, read, signed
 from tests.builders.parties import A, C, party, representative
+from tests.builders.sessions import held
 
 KEY = "0c7f2f9e-6b1e-4f6e-9a39-0d9f4f4f2b11"
 
@@ -186,6 +188,20 @@ def test_two_tabs_amend_one_settlement_and_the_second_gets_both_texts(at, visit,
     assert "rend quatre charrues" in late.text and "rend trois charrues" in late.text
     assert "31 décembre" in words(late) or "décembre 2031" in words(late)
     assert "ApproximateDate" not in late.text and "CommitmentRow" not in late.text
+
+
+@pytest.mark.parametrize("page", ["new/", "oral/"])
+def test_the_session_last_held_is_offered_when_the_sides_agreed_at_it(at, visit, house, dispute, page):
+    """Else it is easily forgotten, and the minutes could not be printed."""
+    def offered() -> str:
+        choice = visit("moussa").get(at + page).text.split('name="found_at"')[1].split("</select>")[0]
+        return re.search(r'selected value="(\d*)"', choice)[1]
+
+    assert offered() == "", "they only talked"
+    held(house, dispute, result=Result.AGREEMENT)
+    assert offered() == "2"
+    held(house, dispute, result=Result.NO_AGREEMENT)
+    assert offered() == ""
 
 
 def test_the_form_of_amending_holds_what_is_written(at, visit, house, dispute):
