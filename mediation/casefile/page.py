@@ -155,8 +155,8 @@ class CasePage:
 
     @cached_property
     def beside(self) -> list[Button]:
-        """The act that is done most often."""
-        usual = [one for one in self.open_acts if one.name in BESIDE]
+        """The act that is done most often; none in a dispute that is closed."""
+        usual = [one for one in self.open_acts if one.name in BESIDE and self.dispute.stage is not Stage.CLOSED]
         return sorted(usual, key=lambda one: BESIDE.index(one.name))[:1]
 
     @property

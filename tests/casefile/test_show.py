@@ -34,8 +34,10 @@ from tests.builders.casefile import (
     signed_ago,
     statements,
     unsettled,
+    visited,
 )
 from tests.builders.sessions import days, held, team
+from tests.builders.validity import closed
 from tests.visitor import same_for
 
 LINK = re.compile(r'(?:href|action)="(/disputes/[^"?#]+/[^"?#]+/)"')
@@ -96,6 +98,16 @@ def acts_on_the_dispute(visitor, number: str) -> set[str]:
                 tuple(act.verb for act in CATALOGUE.values() if act in need)):
             found.add(rule.rule.replace("<reference>", number))
     return found
+
+
+def test_a_closed_dispute_has_no_usual_next_act(house, visit):
+    """What can still be done to it is rare, and waits among the other acts."""
+    def ended(house):
+        return closed(house, visited(house))
+
+    for build, beside in ((signed, True), (ended, False)):
+        head, _others, _rest = page_of(visit("moussa"), number_of(house, build)).partition("Autres actes")
+        assert bool(LINK.search(head)) is beside
 
 
 def test_a_reviewer_is_offered_a_remark_and_a_stand_in_and_nothing_else(house, visit):
