@@ -95,7 +95,7 @@ def install(file: Path, without_places: bool, yes: bool, **given: str | None) ->
     except BrokenRule as broken:
         raise click.ClickException(f"{broken.field}: {broken.text}") from None
     click.echo(_("L’institution %(code)s est créée.", code=facts["institution"].code))
-    click.echo(_("Première entrée de %(login)s : %(code)s (ce code ne sera plus montré).",
+    click.echo(_("Première entrée pour %(login)s : %(code)s (ce code ne sera plus montré).",
                  login=facts["login"], code=said_code(code)))
 
 

@@ -109,14 +109,14 @@ def test_a_declared_link_is_decided(house, dispute):
     session = visit_to(house, dispute)
     tied(house, dispute, name="Kadia Mallé")
     [words] = missing(house, VISIT, session)
-    assert words == "la décision sur le lien de Kadia Mallé avec une partie : continuer, ou se faire remplacer"
+    assert words == "la décision sur le lien entre Kadia Mallé et une partie : continuer, ou se faire remplacer"
     tied(house, dispute, name="Kadia Mallé", decision=InterestDecision.GOES_ON, decided_by="les deux parties")
     assert missing(house, VISIT, session) == []
 
 
 def test_who_bears_the_name_of_a_party_and_sits_needs_a_decision(house, dispute):
     session = visit_to(house, dispute, bench=(SeatFacts("Adama Coulibaly", chaired=True),))
-    assert [one[:40] for one in missing(house, VISIT, session)] == ["la décision sur le lien de Adama Couliba"]
+    assert [one[:40] for one in missing(house, VISIT, session)] == ["la décision sur le lien entre Adama Coul"]
     tied(house, dispute, name="Adama Coulibaly", kind=InterestKind.OTHER, words="un homonyme",
          decision=InterestDecision.GOES_ON)
     assert missing(house, VISIT, session) == []
@@ -125,7 +125,7 @@ def test_who_bears_the_name_of_a_party_and_sits_needs_a_decision(house, dispute)
 def test_a_chair_who_is_to_be_replaced_is_replaced(house, dispute):
     session = visit_to(house, dispute)
     tied(house, dispute, name=None, account_id=house.ids["bakary"], decision=InterestDecision.REPLACED)
-    assert missing(house, VISIT, session) == ["le remplacement de Bakary, déjà décidé"]
+    assert missing(house, VISIT, session) == ["qui remplace Bakary, comme c’est décidé"]
     on_the_bench(house, dispute)
     assert missing(house, VISIT, session) == []
 
@@ -133,7 +133,7 @@ def test_a_chair_who_is_to_be_replaced_is_replaced(house, dispute):
 def test_a_mediator_who_is_to_be_replaced_is_replaced(house, dispute):
     session, member = visit_to(house, dispute), assigned(house, dispute, "awa")
     tied(house, dispute, name=None, team_member=1, decision=InterestDecision.REPLACED)
-    assert missing(house, VISIT, session) == ["le remplacement de Awa, déjà décidé"]
+    assert missing(house, VISIT, session) == ["qui remplace Awa, comme c’est décidé"]
     replaced(house, member, "drissa")
     assert missing(house, VISIT, session) == []
 

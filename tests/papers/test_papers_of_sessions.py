@@ -169,7 +169,7 @@ def test_a_default_names_the_summons_that_was_ignored_and_how_it_was_served(hous
 
 def test_who_sits_in_anothers_place_is_told(house, dispute):
     on_the_bench(house, dispute)
-    is_said(said(house, PaperKind.CONFRONTATION, whole(house, dispute)), "Awa siège à la place de Bakary.")
+    is_said(said(house, PaperKind.CONFRONTATION, whole(house, dispute)), "Awa remplace Bakary.")
 
 
 def test_a_session_held_after_a_mediation_failed_is_not_one_of_its_attempts(house, dispute):

@@ -40,7 +40,7 @@ def _held(file: File, session) -> Told:
     chair = session.chaired_by
     lines = (listed(sentence(label(session.kind)), label(session.result), session.duration, session.place),
              came(file, session), counted(session),
-             _("Sous la présidence de %(name)s.", name=chair.name) if chair else "", session.decided)
+             _("Présidée par %(name)s.", name=chair.name) if chair else "", session.decided)
     return Told(tuple(line for line in lines if line), session.said or "")
 
 

@@ -10,7 +10,7 @@ from mediation.kernel.language import _
 
 def _put_in(file: File, member) -> list[str]:
     gone = file.rows.get(f"team_member:{member.replaces_id}")
-    whose = _("à la place de %(name)s", name=gone.name) if gone else ""
+    whose = _("remplace %(name)s", name=gone.name) if gone else ""
     return [listed(member.name, member.quality, whose), _left(gone) if gone else ""]
 
 

@@ -82,7 +82,7 @@ def _is_group(one: Attendance) -> bool:
 
 def _links(dispute: Dispute) -> str:
     """Who sits in another's place, and which links with a party were declared, and how they were decided."""
-    replaced = (f"{one.name} siège à la place de {one.replaced_name}." for one in standing_in(dispute)
+    replaced = (f"{one.name} remplace {one.replaced_name}." for one in standing_in(dispute)
                 if one.kind is ReplacementKind.BENCH)
     decided = (f"{listed(one.name, one.kind.label, one.letter and f'côté {one.letter}')} : {one.decision.label}."
                for one in declared_in(dispute) if one.decision)

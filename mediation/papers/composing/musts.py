@@ -104,12 +104,12 @@ def of_links(dispute: Dispute, sat: Iterable[BenchMember]) -> list[Must]:
 
 
 def _undecided(name: str) -> Must:
-    words = _l("la décision sur le lien de %(name)s avec une partie : continuer, ou se faire remplacer")
+    words = _l("la décision sur le lien entre %(name)s et une partie : continuer, ou se faire remplacer")
     return Must(words % {"name": name}, False, acts.DECLARE_INTEREST)
 
 
 def _not_replaced(one: Somebody, team: list[TeamMember]) -> Must:
-    words = _l("le remplacement de %(name)s, déjà décidé") % {"name": one.name}
+    words = _l("qui remplace %(name)s, comme c’est décidé") % {"name": one.name}
     member = next((member for member in team if one.is_same_as(member)), None)
     return Must(words, False, *(acts.REPLACE_MEDIATOR_DISPUTE, member) if member else (acts.REPLACE_BENCH,))
 
