@@ -51,6 +51,7 @@ def settings(instance: Path, **given) -> dict:
         "WTF_I18N_ENABLED": False,
         "MAX_CONTENT_LENGTH": 256 * KIB,
         "MAX_FORM_MEMORY_SIZE": 256 * KIB,
+        # Of any form, see kernel/requests.py; the longest, an agreement of forty commitments, sends some 1,600.
         "MAX_FORM_PARTS": 2000,
         "PROVIDE_AUTOMATIC_OPTIONS": False,
         "PAPER_FONTS": os.environ.get("PAPER_FONTS") or NOTO,

@@ -14,6 +14,7 @@ from mediation.acts import gate, guard
 from mediation.acts.commands import cli as acts_cli
 from mediation.kernel import files
 from mediation.kernel.db import db
+from mediation.kernel.requests import Request
 
 ROOT = Path(__file__).parent.parent
 
@@ -21,6 +22,7 @@ ROOT = Path(__file__).parent.parent
 def create_app(**given) -> Flask:
     """The application; `given` settings win over the environment (tests, the demo)."""
     app = Flask(__name__, root_path=str(ROOT), instance_path=str(given.pop("INSTANCE", ROOT / "instance")))
+    app.request_class = Request
     app.config.from_mapping(settings(Path(app.instance_path), **given))
     if app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=app.config["PROXIES"], x_proto=app.config["PROXIES"])

@@ -8,7 +8,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from mediation.agreements.forms import ROWS
 from mediation.kernel.db import db
+from tests.builders import SAISINE
 from tests.builders.casefile import number_of, signed
 
 TOO_LARGE = (2**31, 10**25)
@@ -73,6 +75,47 @@ def test_a_file_stands_for_nobody(house, visit, served, row):
 def test_a_body_that_is_no_form_answers_nothing(house, visit, served, body):
     page = f"/disputes/{number_of(house, signed)}/amend/"
     assert visit("moussa").post(page, body, content_type="application/json").status_code in GOES_ON
+
+
+FORM = "application/x-www-form-urlencoded"
+FORMS = ("/sign-in/", "/disputes/new/", "/disputes/{}/amend/", "/disputes/{}/agreements/new/",
+         "/disputes/{}/sessions/new/", "/account/password/")
+
+
+@pytest.mark.parametrize("login", ["moussa", None])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_of_a_hundred_thousand_fields_is_too_long_and_tells_nothing(house, visit, served, form, login):
+    answer = visit(login).post(form.format(number_of(house, signed)), b"a&" * 100_000, content_type=FORM)
+    assert answer.status_code == 413 and '<html lang="fr">' in answer.text and "trop lourd" in answer.text
+    assert SAISINE.title not in answer.text
+
+
+def test_too_many_fields_are_refused_before_a_form_is_known_to_be_forged(visit, protected):
+    answer = visit().post("/sign-in/", b"a&" * 100_000, content_type=FORM, base_url="https://localhost")
+    assert answer.status_code == 413 and "trop lourd" in answer.text
+
+
+def test_a_form_may_hold_as_many_fields_as_are_allowed_and_not_one_more(visit, served):
+    most = served.config["MAX_FORM_PARTS"]
+    for fields, status in ((most, 200), (most + 1, 413)):
+        body = b"&".join([b"login=moussa"] * fields)
+        assert visit().post("/sign-in/", body, content_type=FORM).status_code == status
+
+
+def test_the_longest_form_there_is_stays_under_what_is_allowed(house, visit, served):
+    page, rows = f"/disputes/{number_of(house, signed)}/agreements/new/", range(ROWS)
+    told = {"commitments-{}-what": "rend la charrue", "guarantors-{}-name": "Sidiki", "witnesses-{}-name": "Sidiki",
+            "committee-{}-name": "Sidiki"}
+    answer = visit("moussa").post(page, {name.format(row): text for name, text in told.items() for row in rows})
+    assert f'name="commitments-{ROWS - 1}-what"' in answer.text and f'name="committee-{ROWS - 1}-name"' in answer.text
+    assert 1000 < fields_of(answer.text) < served.config["MAX_FORM_PARTS"]
+
+
+def fields_of(page: str) -> int:
+    """How many fields a browser sends of a page: every box that may be ticked, of round ones one a question."""
+    tags = re.findall(r"<(?:input|select|textarea)\b[^>]*>", page)
+    ticked = [tag for tag in tags if 'type="checkbox"' in tag]
+    return len(ticked) + len({re.search(r'name="([^"]*)"', tag)[1] for tag in tags if tag not in ticked})
 
 
 @pytest.mark.parametrize("address", ["http://[", "https://localhost:999999999/", "\x00"])
