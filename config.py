@@ -56,13 +56,21 @@ def settings(instance: Path, **given) -> dict:
         "PROVIDE_AUTOMATIC_OPTIONS": False,
         "PAPER_FONTS": os.environ.get("PAPER_FONTS") or NOTO,
         "FILES": os.environ.get("REGISTER_FILES") or str(instance / "files"),
-        "DISPUTE_MIB": int(os.environ.get("REGISTER_DISPUTE_MIB") or 300),
+        "DISPUTE_MIB": number("REGISTER_DISPUTE_MIB", 300),
         "PAPER_SEAL": os.environ.get("PAPER_SEAL") or "",
         "PAPER_SEAL_PASSPHRASE": seal_passphrase(),
         "ADDRESS": (os.environ.get("REGISTER_ADDRESS") or "").rstrip("/"),
-        "PROXIES": int(os.environ.get("REGISTER_PROXIES") or 0),
+        "PROXIES": number("REGISTER_PROXIES", 0),
         **{name: value for name, value in given.items() if name != "DATABASE_URL"},
     }
+
+
+def number(name: str, otherwise: int) -> int:
+    """The whole number that a variable holds; RuntimeError, one clear line, when it holds something else."""
+    told = os.environ.get(name) or str(otherwise)
+    if not (told.isascii() and told.isdigit()):
+        raise RuntimeError(f"{name} must be a whole number, 0 or more: it is {told!r}")
+    return int(told)
 
 
 def default_database(instance: Path) -> str:
@@ -80,9 +88,12 @@ def engine_options(url: str) -> dict:
 
 
 def seal_passphrase() -> str:
-    """The passphrase of the seal, given or kept in a file of its own."""
+    """The passphrase of the seal, given or kept in a file of its own; RuntimeError when that cannot be read."""
     path = os.environ.get("PAPER_SEAL_PASSPHRASE_FILE")
-    return os.environ.get("PAPER_SEAL_PASSPHRASE") or (Path(path).read_text().strip() if path else "")
+    try:
+        return os.environ.get("PAPER_SEAL_PASSPHRASE") or (Path(path).read_text().strip() if path else "")
+    except (OSError, UnicodeDecodeError):
+        raise RuntimeError(f"PAPER_SEAL_PASSPHRASE_FILE cannot be read: {path}") from None
 
 
 def kept_secret(instance: Path) -> str:

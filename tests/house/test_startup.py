@@ -89,14 +89,49 @@ def run(tmp_path, *command: str, **environment: str):
                           env={**os.environ, **given})
 
 
-def test_a_server_that_loads_the_program_is_refused_and_a_command_is_not(tmp_path):
-    server = run(tmp_path, "-c", "import wsgi")
-    assert server.returncode == 1 and "no tables yet" in server.stderr.splitlines()[-1]
-    for command in (("serve",), ("run", "--no-reload")):
-        refused = run(tmp_path, "-m", "flask", "--app", "wsgi", *command, PORT="0")
-        assert refused.returncode == 1 and "no tables yet" in refused.stderr
-    listed = run(tmp_path, "-m", "flask", "--app", "wsgi", "acts", "list")
+FLASK = ("-m", "flask", "--app", "wsgi")
+LOADED, SERVE, RUN, COMMAND = ("-c", "import wsgi"), (*FLASK, "serve"), (*FLASK, "run"), (*FLASK, "acts", "list")
+
+
+def refused_in_one_line(tmp_path, *command: str, **environment: str) -> str:
+    """What is said, alone and on one line, when the program refuses."""
+    refused = run(tmp_path, *command, PORT="0", **environment)
+    assert refused.returncode == 1 and refused.stdout == "" and len(refused.stderr.splitlines()) == 1, refused.stderr
+    return refused.stderr
+
+
+@pytest.mark.parametrize("command", [LOADED, SERVE, RUN])
+def test_a_server_that_loads_the_program_is_refused_in_one_line(tmp_path, command):
+    assert "no tables yet" in refused_in_one_line(tmp_path, *command)
+
+
+def test_a_command_is_not_refused_for_want_of_tables(tmp_path):
+    listed = run(tmp_path, *COMMAND)
     assert listed.returncode == 0 and "dispute.register" in listed.stdout
+
+
+@pytest.mark.parametrize(("name", "value", "said"), [
+    ("SECRET_KEY", "dev", "SECRET_KEY is missing or too weak"), ("FLASK_DEBUG", "1", "debug is on: unset FLASK_DEBUG"),
+    ("PAPER_SEAL", "/nowhere.p12", "PAPER_SEAL names a file that is not there"),
+    ("PAPER_SEAL", __file__, "PAPER_SEAL cannot be opened"),
+    ("PAPER_SEAL_PASSPHRASE_FILE", "/nowhere", "PAPER_SEAL_PASSPHRASE_FILE cannot be read"),
+    ("REGISTER_PROXIES", "x", "REGISTER_PROXIES must be a whole number"),
+    ("REGISTER_DISPUTE_MIB", "abc", "REGISTER_DISPUTE_MIB must be a whole number"),
+])
+def test_a_setting_that_cannot_be_is_refused_in_one_line(tmp_path, name, value, said):
+    assert said in refused_in_one_line(tmp_path, *SERVE, **{name: value})
+
+
+@pytest.mark.parametrize("command", [LOADED, RUN, COMMAND])
+def test_it_is_refused_in_one_line_however_the_program_is_loaded(tmp_path, command):
+    assert "debug is on" in refused_in_one_line(tmp_path, *command, FLASK_DEBUG="1")
+
+
+@pytest.mark.parametrize("told", ["-1", "1.5", "²", "١", " 1", "1e3"])
+def test_a_number_is_told_in_plain_figures(tmp_path, monkeypatch, told):
+    monkeypatch.setenv("REGISTER_PROXIES", told)
+    with pytest.raises(RuntimeError, match="REGISTER_PROXIES must be a whole number, 0 or more"):
+        made(tmp_path)
 
 
 def test_a_port_that_is_taken_is_told_in_one_line(app, tmp_path, monkeypatch):
