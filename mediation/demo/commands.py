@@ -1,4 +1,4 @@
-"""`flask demo load`: fill a new database with invented disputes, once."""
+"""`flask demo load`: fill a new database with invented disputes, once, and keep it up with the program."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ cli = AppGroup("demo", help="A register full of invented disputes, to look aroun
 
 @cli.command("load")
 def load() -> None:
-    """Fill an empty database, mark it as a demo, and print an account for each role."""
+    """Fill an empty database, mark it as a demo, and print an account for each role; migrate one that is filled."""
     if not inspect(db.engine).has_table("mark"):
         upgrade()
         marks.mark(marks.DEMO)
@@ -32,6 +32,8 @@ def load() -> None:
         raise click.ClickException("this database is not a demo: it is left as it is")
     if not marks.is_marked(marks.FILLED):
         raise click.ClickException("the demo was interrupted while it was made: run make demo-reset")
+    # What was entered stays, also when the program came with new migrations since.
+    upgrade()
     for role in Role:
         somebody = next(one for one in PEOPLE if one.roles[0][0] is role)
         click.echo(f"{role.value:<15} {somebody.login:<10} {PASSWORD}")

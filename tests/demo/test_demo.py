@@ -5,10 +5,11 @@ import os
 import re
 
 import pytest
+from alembic.script import ScriptDirectory
 from flask_migrate import upgrade
 from sqlalchemy import func, select
 
-from mediation import create_app
+from mediation import create_app, startup
 from mediation.acts import catalogue, scope
 from mediation.acts.catalogue import CATALOGUE
 from mediation.acts.ledger import LedgerEntry
@@ -128,6 +129,37 @@ def test_somebody_is_printed_for_every_role(demo):
     printed = demo.test_cli_runner().invoke(args=["demo", "load"]).output.splitlines()
     assert [line.split()[0] for line in printed] == [role.value for role in Role]
     assert all(line.split()[1] in EVERY_PERSON and line.endswith(PASSWORD) for line in printed)
+
+
+def loaded(app):
+    """What comes of loading the demo into a register."""
+    return contextvars.Context().run(app.test_cli_runner().invoke, args=["demo", "load"])
+
+
+@pytest.fixture
+def behind(tmp_path):
+    """A register that lacks the last migration."""
+    app = create_app(INSTANCE=tmp_path, DATABASE_URL=f"sqlite:///{tmp_path / 'behind.sqlite'}", OVER_HTTP=True)
+    migrations = ScriptDirectory(app.extensions["migrate"].directory)
+    with app.app_context():
+        upgrade(revision=migrations.get_revision("head").down_revision)
+    assert startup.is_behind(app)
+    return app
+
+
+def test_a_filled_demo_that_is_behind_is_migrated_and_keeps_what_was_entered(behind):
+    with behind.app_context():
+        marks.mark(marks.DEMO)
+        marks.mark(marks.FILLED)
+        marks.mark("entered")
+    assert loaded(behind).exit_code == 0
+    startup.require_migrated(behind)
+    with behind.app_context():
+        assert marks.is_marked("entered")
+
+
+def test_a_register_that_is_no_demo_is_not_migrated(behind):
+    assert "is not a demo" in loaded(behind).output and startup.is_behind(behind)
 
 
 @pytest.mark.parametrize("login", EVERY_PERSON)
