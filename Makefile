@@ -5,6 +5,7 @@ BIN := .venv/bin
 FLASK := $(BIN)/flask --app wsgi
 DEMO := REGISTER_OVER_HTTP=1 DATABASE_URL=sqlite:///$(CURDIR)/instance/demo.sqlite PORT=$(PORT) \
 	REGISTER_FILES=$(CURDIR)/instance/demo-files
+TESTS := $(BIN)/python -m pytest -q -n auto --dist loadfile
 
 .PHONY: demo demo-reset test bench lint catalogues lock
 
@@ -17,7 +18,10 @@ demo-reset: .venv/runs
 	@$(MAKE) --no-print-directory demo
 
 test: .venv/tests
-	@$(BIN)/python -m pytest -q -n auto --dist loadfile
+	@env -u TEST_DATABASE_URL $(TESTS)
+ifdef TEST_DATABASE_URL
+	@$(TESTS)
+endif
 
 bench: .venv/tests
 	@$(BIN)/python -m tests.bench

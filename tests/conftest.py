@@ -19,8 +19,9 @@ from tests.visitor import Visitor
 POSTGRESQL = os.environ.get("TEST_DATABASE_URL")
 
 
-def pytest_report_header(config) -> str:
-    return f"engine: {'PostgreSQL' if POSTGRESQL else 'SQLite'}"
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Say at the end on which engine the tests ran: what is said at the beginning is not shown with `-q`."""
+    terminalreporter.write_line(f"These tests ran on {'PostgreSQL' if POSTGRESQL else 'SQLite'}.")
 
 
 @pytest.fixture(scope="session")
