@@ -99,14 +99,14 @@ class Revision:
 
 @dataclass(frozen=True)
 class Frame:
-    """What all entries share: the days they lie between, the place names, and how a dispute is addressed."""
+    """What all entries share: the days they lie between, the place names, how a dispute is addressed, the register."""
 
     first: date
     last: date
     revisions: dict[int, Revision]
     communes: dict[int, str]
     address: Callable[[str], str]
-    host: str
+    register: str
 
 
 def clock_time(words: str | None) -> time | None:
@@ -148,7 +148,7 @@ def _event(chain: list[Meeting], frame: Frame) -> Event | None:
     words, off = _said(last, shown)
     revision = frame.revisions[last.dispute_id]
     return Event(
-        uid=f"{last.kind.value}-{chain[0].number}-{last.reference}@{frame.host}", sequence=revision.number - 1,
+        uid=f"{last.kind.value}-{chain[0].number}-{last.reference}@{frame.register}", sequence=revision.number - 1,
         revised=revision.at, summary=f"{words} – {last.reference}", location=frame.communes.get(shown.place_id),
         url=frame.address(last.reference), start=shown.start, end=shown.days.last + timedelta(days=1), cancelled=off,
         tentative=not shown.days.exact)

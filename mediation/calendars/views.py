@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 from hashlib import sha256
+from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, current_app, flash, redirect, render_template, request, url_for
 from werkzeug.exceptions import TooManyRequests
 
 from mediation.accounts import kept, signin, throttle
@@ -20,6 +21,9 @@ bp = Blueprint("calendars", __name__)
 
 # How far a calendar looks: what was lately, and a year of what is to come.
 BACK, AHEAD = timedelta(days=90), timedelta(days=400)
+
+# The register in the names of entries where no address of it was settled.
+UNSETTLED = "dossiers"
 
 
 @bp.route("/account/calendar/")
@@ -109,4 +113,9 @@ def _entries() -> list[ics.Event]:
     return events.events(found, events.Frame(
         first, last, queries.revisions(one.dispute_id for one in found),
         queries.communes(one.place_id for one in found),
-        lambda reference: url_for("casefile.show", reference=reference, _external=True), request.host))
+        lambda reference: url_for("casefile.show", reference=reference, _external=True), _register()))
+
+
+def _register() -> str:
+    """What ends the name of every entry: never the name this was asked by, or each entry would be there twice."""
+    return urlsplit(current_app.config["ADDRESS"]).hostname or UNSETTLED

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
+from icalendar import Calendar
 
 from mediation.acts import scope
 from mediation.acts.strike import StrikeFacts
@@ -60,6 +61,19 @@ def test_a_planned_session_is_an_entry_with_its_hour_and_the_number_of_its_dispu
     assert event.start == datetime.combine(days(7).earliest, time(9, 30), UTC)
     assert str(event["status"]) == "CONFIRMED" and event["sequence"] == 0
     assert str(event["url"]) == str(event["description"]) == f"http://localhost/disputes/{dispute.reference}/"
+
+
+@pytest.mark.parametrize(("settled", "ends"), [
+    ("", "@dossiers"), ("https://registre.example.org", "@registre.example.org"),
+    ("http://192.168.1.2:5000/mali", "@192.168.1.2"), ("registre.example.org", "@dossiers")])
+def test_an_entry_is_the_same_under_whatever_name_the_register_is_asked(app, house, phone, monkeypatch, settled, ends):
+    planned(house, house.accepted())
+    monkeypatch.setitem(app.config, "SERVER_NAME", None)
+    monkeypatch.setitem(app.config, "ADDRESS", settled)
+    names = ("http://localhost", "https://localhost:8443", "http://192.168.1.7:5000", "https://other.example.net")
+    asked = [phone.fetch(base_url=name).text for name in names]
+    uids = {str(Calendar.from_ical(one).walk("VEVENT")[0]["uid"]) for one in asked}
+    assert len(uids) == 1 and uids.pop().endswith(ends)
 
 
 @pytest.mark.parametrize("words", [None, "après la prière", "9 h ou 10 h", "24 h", "le matin", "9"])
