@@ -5,6 +5,7 @@ from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from sqlalchemy import create_engine, insert, select
 
 from mediation.acts import scope
 from mediation.acts.scope import Actor, Sight
@@ -12,9 +13,11 @@ from mediation.casefile import lists
 from mediation.casefile.lists import Listed, Sorting, View
 from mediation.commissions.delays import Delays
 from mediation.disputes.kinds import DisputeKind
+from mediation.disputes.models import Dispute
 from mediation.disputes.rules import WithdrawFacts
 from mediation.disputes.service import withdraw_dispute
 from mediation.kernel import clock
+from mediation.kernel.db import db
 from mediation.places.models import SaidPlace
 from tests.builders.casefile import fresh, number_of, signed, statements
 from tests.builders.sessions import days, planned, team
@@ -157,6 +160,29 @@ def test_the_wide_and_the_narrow_reader_are_answered_alike(house):
                 told.append([tuple(row) for row in rows])
         assert told[0] == told[1], view
         assert told[0] or view in (View.MINE, View.CLOSED), view
+
+
+def copied(app, reference: str, numbers: range) -> None:
+    """Write a dispute again under other numbers, past the door: a thousand acts would take minutes."""
+    table, engine = Dispute.__table__, create_engine(app.config["SQLALCHEMY_DATABASE_URI"])
+    with engine.begin() as connection:
+        row = connection.execute(select(table).where(table.c.reference == reference)).mappings().one()
+        connection.execute(insert(table), [
+            {**row, "id": row["id"] + number, "reference": f"MSG-2001-{number:04d}"} for number in numbers])
+    engine.dispose()
+
+
+def test_the_counts_of_a_list_are_true_up_to_999_and_stop_there(app, house, visit):
+    reference, visitor = house.registered().reference, visit("moussa")
+    for numbers, counted, said in ((range(1, 999), 999, "999"), (range(999, 1000), 1000, "999+"),
+                                   (range(1000, 1010), 1000, "999+")):
+        copied(app, reference, numbers)
+        page, reader = visitor.get("/disputes/?view=open").text, house.actor("moussa")
+        assert re.search(rf"\b{re.escape(said)} dossiers, ", page)
+        db.session.rollback()
+        with scope.seen_by(reader):
+            assert lists.count(reader, Listed(View.OPEN), Delays()) == counted
+            assert lists.counts(reader, Delays())[View.OPEN] == counted
 
 
 def test_a_list_is_discreet_it_names_no_party(house, visit):
