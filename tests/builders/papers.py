@@ -71,6 +71,11 @@ def defaulted(house, dispute: Dispute | None = None, **more) -> MediationOutcome
         **{"happened_on": days(0), **more}))
 
 
+def numbered(place: int) -> str:
+    """The number of the first, second… paper of the house this year."""
+    return f"MSG-P-{clock.today().year}-{place:04d}"
+
+
 def missing(house, kind: PaperKind, row) -> list[str]:
     """What this paper lacks, as somebody of the desk is told."""
     with reading(house, row) as (_, again):

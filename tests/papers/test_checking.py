@@ -20,8 +20,8 @@ from tests.journeys.account import seen_on
 from tests.papers.reading import read
 
 # What stands on the minutes, and never on the page that checks them.
-CANARIES = ("MSG-2026-0001", "MSG-P-2026-0001", "Adama", "Coulibaly", "Siaka", "Traoré", "Modibo", "Konaté",
-            "Markala", "Kadia", "sentier", "pierres", "Moussa", "moussa")
+CANARIES = ("MSG-", "Adama", "Coulibaly", "Siaka", "Traoré", "Modibo", "Konaté", "Markala", "Kadia", "sentier",
+            "pierres", "Moussa", "moussa")
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_the_page_tells_no_name_no_number_and_no_village(papers, paper, visit):
     on_paper = read(papers.file().data)
     pages = [asked(visit, paper.code).text, sent(visit, f"/check/{paper.code}/", papers.file().data).text,
              sent(visit, "/check/", papers.file().data).text]
-    assert all(one in on_paper for one in ("MSG-2026-0001", "Markala", "Siaka"))
+    assert all(one in on_paper for one in ("MSG-", "Markala", "Siaka"))
     for page in pages:
         assert not [one for one in CANARIES if one in page]
 

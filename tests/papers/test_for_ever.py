@@ -118,7 +118,7 @@ def test_a_paper_with_an_update_appended_or_a_part_cut_is_another(papers, file, 
 
 @pytest.mark.parametrize("harm", [
     lambda path: path.unlink(), lambda path: path.write_bytes(path.read_bytes()[:-1]),
-    lambda path: path.write_bytes(path.read_bytes().replace(b"2026", b"2027", 1)), lambda path: path.write_bytes(b"")],
+    lambda path: path.write_bytes(path.read_bytes().replace(b"%PDF", b"%FDP", 1)), lambda path: path.write_bytes(b"")],
     ids=["missing", "cut", "forged", "emptied"])
 def test_a_file_that_is_no_more_what_it_was_is_given_to_nobody(papers, file, harm, caplog):
     path = files.store().path_of(papers.all()[0].fingerprint)

@@ -4,7 +4,6 @@ import pytest
 
 from mediation.acts.refusals import BrokenRule
 from mediation.acts.strike import StrikeFacts
-from mediation.kernel import clock
 from mediation.papers import queries
 from mediation.papers.kinds import PaperKind
 from mediation.parties.kinds import Mandate, PartyKind
@@ -16,7 +15,7 @@ from mediation.teams.kinds import InterestDecision, InterestKind
 from tests.builders.agreements import drafted, read
 from tests.builders.casefile import statements
 from tests.builders.land import one_field
-from tests.builders.papers import came, defaulted, failed, issued, missing, reading, whole, with_sides
+from tests.builders.papers import came, defaulted, failed, issued, missing, numbered, reading, whole, with_sides
 from tests.builders.parties import party, representative, two_sides
 from tests.builders.sessions import held
 from tests.builders.teams import assigned, on_the_bench, replaced, tied
@@ -36,7 +35,7 @@ def visit_to(house, dispute, **more):
 def test_a_whole_session_lacks_nothing_and_its_paper_is_issued(house, dispute):
     session = visit_to(house, dispute)
     assert missing(house, VISIT, session) == []
-    assert issued(house, VISIT, session).reference == "MSG-P-2026-0001".replace("2026", str(clock.today().year))
+    assert issued(house, VISIT, session).reference == numbered(1)
 
 
 def test_what_is_missing_refuses_in_the_words_of_the_list(house, dispute):

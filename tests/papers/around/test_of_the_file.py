@@ -15,6 +15,7 @@ from mediation.casefile.queries import file_of
 from mediation.commissions.models import Institution, Membership
 from mediation.disputes.models import Dispute
 from mediation.disputes.queries import find
+from mediation.kernel import clock
 from mediation.kernel.db import Base, db
 from mediation.papers import queries
 from mediation.papers.kinds import PaperKind
@@ -91,7 +92,7 @@ def typed_in(reference: str) -> set[str]:
 
 
 # Texts of the register that are codes, and words of the language.
-CODES = {"true", "false", "none", "MSG-2026", "homme", "femme"}
+CODES = {"true", "false", "none", f"MSG-{clock.today().year}", "homme", "femme"}
 
 
 def test_no_name_no_place_and_no_typed_word_leaks_into_a_quality_report(house):
