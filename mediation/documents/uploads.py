@@ -27,6 +27,8 @@ BLOCK, LONGEST_NAME = 1 << 16, 120
 READ_SIDE, LOOKED_AT_SIDE = 1800, 1280
 # Each drawing may take much of a small machine: no more than two at a time.
 DRAWING = BoundedSemaphore(2)
+# The five seconds of a processor are a limit of the drawing itself. This is the clock on the wall, which only stops
+# one that waits: a large photo on a small machine that does much else at once may honestly need more than five.
 PATIENCE = 30
 FORMATS = {FileType.JPEG: "JPEG", FileType.PNG: "PNG", FileType.WEBP: "WEBP", FileType.HEIC: "HEIF"}
 WHY_NOT_DRAWN = {
