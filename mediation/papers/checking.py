@@ -9,9 +9,11 @@ from datetime import datetime
 from hashlib import sha256
 
 from sqlalchemy import String, cast, literal, select
+from sqlalchemy.orm import aliased
 
 from mediation.acts import scope
-from mediation.acts.vocabulary import AgreementStage, PaperStage
+from mediation.acts.vocabulary import SIGNED_ONCE, AgreementStage, PaperStage
+from mediation.agreements.kinds import EarlierLink
 from mediation.agreements.models import Agreement
 from mediation.commissions.models import Institution
 from mediation.disputes.models import Dispute
@@ -27,8 +29,9 @@ STANDS = {
     PaperStage.SUPERSEDED: _l("Ce papier est remplacé par une nouvelle version."),
     PaperStage.ANNULLED: _l("Ce papier est annulé."),
 }
-RECTIFIED = _l("Ce papier est rectifié : un autre procès-verbal le remplace.")
-
+RECTIFIED = _l("Ce papier est rectifié : un procès-verbal rectificatif le remplace.")
+REPLACED = _l("L’accord de ce papier a été remplacé.")
+MINUTES = frozenset({PaperKind.CONCILIATION, PaperKind.RECTIFYING})
 
 # What is read instead of the signs that no code has.
 MISREAD = str.maketrans({"O": "Q", "0": "Q", "I": "L", "1": "L", "U": "V"})
@@ -77,17 +80,36 @@ def with_fingerprint(fingerprint: str) -> Checked | None:
 
 
 def _found(condition) -> Checked | None:
-    about = literal("agreement:") + cast(Agreement.id, String)
     asked = (select(Paper.kind, Institution.name, Paper.issued_at, Paper.fingerprint, Paper.stage, Paper.sealed,
-                    Agreement.stage.label("agreed"))
+                    Agreement.stage.label("agreed"),
+                    _rectified_by_minutes().label("rectified"))
              .join(Dispute, Dispute.id == Paper.dispute_id).join(Institution, Institution.id == Dispute.lead_id)
-             .outerjoin(Agreement, (Agreement.dispute_id == Paper.dispute_id) & (about == Paper.about))
+             .outerjoin(Agreement, (Agreement.dispute_id == Paper.dispute_id) & (_about(Agreement) == Paper.about))
              .where(condition, Paper.issued_at.is_not(None)).limit(1))
     with scope.checking():
         row = db.session.execute(asked).first()
     if row is None:
         return None
     current = row.stage is PaperStage.CURRENT
-    rectified = current and row.agreed is AgreementStage.REPLACED
-    return Checked(row.kind, row.name, row.issued_at, row.fingerprint, RECTIFIED if rectified else STANDS[row.stage],
-                   current and not rectified, row.sealed)
+    replaced = current and row.agreed is AgreementStage.REPLACED
+    stands = _replaced(row) if replaced else STANDS[row.stage]
+    return Checked(row.kind, row.name, row.issued_at, row.fingerprint, stands, current and not replaced, row.sealed)
+
+
+def _replaced(row) -> LazyText:
+    """How a paper stands whose agreement was replaced: other minutes are told of only when they were issued."""
+    return RECTIFIED if row.rectified and row.kind in MINUTES else REPLACED
+
+
+def _rectified_by_minutes():
+    """Whether minutes are in force of a later agreement that was signed to rectify the one of this paper."""
+    later, minutes = aliased(Agreement), aliased(Paper)
+    return (select(minutes.id).join(later, (later.dispute_id == minutes.dispute_id) & (_about(later) == minutes.about))
+            .where(later.earlier_id == Agreement.id, later.earlier_link == EarlierLink.RECTIFIES,
+                   later.stage.in_(SIGNED_ONCE), minutes.kind == PaperKind.RECTIFYING,
+                   minutes.stage == PaperStage.CURRENT).exists())
+
+
+def _about(agreement):
+    """An agreement as a paper names what it is about."""
+    return literal("agreement:") + cast(agreement.id, String)
