@@ -58,11 +58,24 @@ def test_a_hostile_settlement_is_printed_as_it_was_typed_and_on_the_page(house, 
 
 
 def test_no_row_of_signature_is_cut_by_the_end_of_a_page(house, hostile):
+    """A row begins with a name and ends with the last choice: each page has as many of both, and nothing between."""
     content = composed(house, PaperKind.CONCILIATION, hostile)
     file = BytesIO(printed(PaperKind.CONCILIATION, content))
-    pages = [packed("\n".join(lines(page))) for page in PdfReader(file).pages]
-    for seat in content.seats:
-        assert any(packed(seat["name"]) in page for page in pages), seat["name"]
+    parts = signatures(PdfReader(file).pages)
+    rows = [row for part in parts for row in part[:-1]]
+    assert len(rows) == len(content.seats) >= SIGNERS
+    assert all(packed(seat["name"]) in row for seat, row in zip(content.seats, rows, strict=True))
+    assert len(parts) > 1 and not [after for *_rows, after in parts[:-1] if after]
+
+
+def signatures(pages) -> list[list[str]]:
+    """Of each page where somebody signs: the rows, each up to its last choice, and what comes after them."""
+    said = [packed("\n".join(lines(page))) for page in pages]
+    heading = packed("Témoin, nom et signature")
+    first = next(place for place, page in enumerate(said) if heading in page)
+    said[first] = said[first].partition(heading)[2]
+    found = [page.split(packed("ne peut pas")) for page in said[first:]]
+    return [page for page in found if len(page) > 1]
 
 
 def test_a_settlement_with_everything_left_empty_is_printed(house):
