@@ -8,13 +8,15 @@ import pytest
 from mediation.acts import scope
 from mediation.acts.late import LateFacts
 from mediation.acts.vocabulary import Stage
-from mediation.agreements.queries import agreements_of
+from mediation.agreements.queries import agreements_of, said_due
 from mediation.disputes.queries import find
 from mediation.kernel import files
 from mediation.kernel.db import db
 from mediation.papers import issuing, queries
+from mediation.papers.composing.words import day
 from mediation.papers.kinds import PaperKind
 from mediation.papers.rules import ReserveFacts
+from mediation.parties.queries import parties_of
 from mediation.sessions.queries import session_in
 from tests.builders.papers import strings
 from tests.builders.sessions import summoned
@@ -65,10 +67,35 @@ def lost(house, reference: str, name: str) -> dict[str, list[str]]:
         for paper, file in kept:
             look(f"{name}-{paper.number}-{paper.kind}.pdf", file)
             said = packed(read(file))
-            if missing := [one for one in strings(loads(paper.content)) if packed(one) not in said]:
+            if missing := [one for one in (*strings(loads(paper.content)), *facts_of(paper))
+                           if packed(one) not in said]:
                 found[paper.reference] = missing
     db.session.remove()
     return found
+
+
+def facts_of(paper) -> list[str]:
+    """What the record says that a paper of this kind must tell, read from its rows and not from what was composed."""
+    row = queries.row_of(paper)
+    match paper.kind:
+        case PaperKind.CONCILIATION | PaperKind.RECTIFYING:
+            promised = [words for one in row.commitments for words in (one.what, one.signed_who, said_due(one.due_on))]
+            dates = [day(row.session.held_on if row.session else None), day(row.reading and row.reading.happened_on)]
+            return [words for words in (*promised, *dates, *names_in(row), row.points) if words]
+        case PaperKind.RECEIPT:
+            return [day(row.asked_on), *(one.name for one in parties_of(row) if one.was_here() and not one.ally)]
+        case PaperKind.NON_CONCILIATION | PaperKind.DEFAULT:
+            return [one.name for one in parties_of(row.dispute) if one.was_here() and not one.ally]
+        case PaperKind.SUMMONS:
+            return [row.addressee, day(row.session and row.session.held_on)]
+        case PaperKind.TRANSMISSION:
+            return [row.court, day(row.happened_on)]
+    return []
+
+
+def names_in(agreement) -> list[str]:
+    """Who signed a settlement, and who guarantees it or saw it made."""
+    return [one.name for one in (*agreement.signatures, *agreement.guarantors, *agreement.witnesses)]
 
 
 @pytest.mark.parametrize("number", ["15", "50", "63"])
