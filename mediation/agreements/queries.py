@@ -149,7 +149,8 @@ def _parties_of(dispute: Dispute) -> list[Party]:
 
 def _person(party: Party, speakers: list, copied: bool = False) -> Person:
     return Person(party.number, party.letter, party.name, party.kind, tuple(
-        Speaker(one.number, one.name, one.quality, one.mandate) for one in speakers), party.quality, copied)
+        Speaker(one.number, one.name, one.quality, one.mandate) for one in speakers), party.quality, copied,
+        party.language_words or (str(party.language.label) if party.language else ""))
 
 
 def bound_by(agreement: Agreement, people: Iterable[Person]) -> set[str]:

@@ -174,7 +174,8 @@ class OralFacts:
 class Person:
     """A party as the rules need to know it: its side, and who speaks for it on which basis.
 
-    `copied` when only an old register tells that it agreed: nobody can be asked any more who spoke for it.
+    `copied` when only an old register tells that it agreed: nobody can be asked any more who spoke for it. `language`
+    is the one it is spoken to in, in words, where that is known.
     """
 
     number: int
@@ -184,6 +185,7 @@ class Person:
     speakers: tuple["Speaker", ...] = ()
     quality: str | None = None
     copied: bool = False
+    language: str = ""
 
     @property
     def spoken_for(self) -> bool:

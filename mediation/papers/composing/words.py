@@ -38,9 +38,10 @@ def facts(frame: Frame) -> tuple[str, ...]:
 
 
 def parties(people: list[Person]) -> list[dict]:
-    """Each party with who speaks for it and on what mandate."""
-    return [person(one.letter, one.name, "".join(f", {more}" for more in (one.quality, *(
-        f"parole portée par {speaker.name} ({speaker.mandate.label})" for speaker in one.speakers)) if more))
+    """Each party with its language, who speaks for it and on what mandate."""
+    return [person(one.letter, one.name, "".join(f", {more}" for more in (
+        one.quality, one.language and f"langue : {one.language}", *(
+            f"parole portée par {speaker.name} ({speaker.mandate.label})" for speaker in one.speakers)) if more))
         for one in people]
 
 

@@ -40,6 +40,13 @@ def test_the_minutes_hold_everything(house, dispute, composed):
         assert piece in said, piece
 
 
+def test_the_minutes_say_the_language_of_each_party_of_whom_it_is_known(house, dispute, composed):
+    party(house, dispute, C, "Binta Sangaré", language=Language.OTHER, language_words="samo")
+    drafted(house, dispute)
+    said = composed(dispute.reference, MINUTES, 1)
+    assert ", langue : bamanankan" in said and ", langue : samo" in said and said.count("langue : ") == 2
+
+
 def test_the_minutes_say_the_quality_of_a_party_and_who_sat(house, dispute, composed):
     party(house, dispute, C, "Binta Sangaré", quality="éleveuse")
     held(house, dispute, bench=BENCH)
