@@ -8,10 +8,19 @@ from sqlalchemy import text
 
 from mediation.acts import ledger, scope
 from mediation.acts.verification import verify
+from mediation.agreements.service import read_aloud_agreement, record_agreement
 from mediation.commissions.queries import find
 from mediation.disputes import service
+from mediation.disputes.models import Dispute
+from mediation.disputes.rules import AcceptFacts
 from mediation.kernel.db import db, is_sqlite
+from mediation.land.service import add_object
+from mediation.parties.kinds import PartyKind
+from mediation.parties.rules import PartyFacts
+from mediation.parties.service import add_party
+from mediation.sessions.service import record_session
 from tests.acts.attacker import Attacker
+from tests.acts.scenes import AGREED, FIELD, HELD, READ
 from tests.acts.writers import in_processes, in_threads
 from tests.builders import SAISINE
 
@@ -20,12 +29,28 @@ KEY = "5b0a4a2c-7c1f-4b0e-8e5c-2a3d3f6d7e11"
 
 @pytest.fixture
 def asked(house) -> dict:
-    """Three disputes to write in, one of them hot, and four to be ended by whoever comes first."""
+    """Three disputes to write in, one of them hot, and six to be ended by whoever comes first: withdrawn or declined,
+    and with an agreement that was read, withdrawn or signed."""
     numbers = [house.registered(title=f"Litige {place}").id for place in range(7)]
+    numbers += [read_to_both_sides(house, f"Accord {place}") for place in range(2)]
     db.session.rollback()
     db.session.remove()
     return {"account": house.ids["moussa"], "disputes": [*numbers[:3], numbers[0], numbers[0]],
             "contested": numbers[3:]}
+
+
+def read_to_both_sides(house, title: str) -> int:
+    """A dispute between two people with an agreement that only wants their signatures."""
+    moussa, number = house.actor("moussa"), house.registered(title=title).id
+    with scope.seen_by(moussa):
+        dispute = db.session.get(Dispute, number)
+        for side in (1, 2):
+            add_party(moussa, dispute, PartyFacts(side, PartyKind.PERSON, "Adama Coulibani"))
+        add_object(moussa, dispute, FIELD)
+        service.accept_dispute(moussa, dispute, AcceptFacts())
+        record_session(moussa, dispute, HELD)
+        read_aloud_agreement(moussa, record_agreement(moussa, dispute, AGREED), READ)
+    return number
 
 
 def judge(found: list[Counter], writers: int, times: int, contested: list[int]) -> None:
