@@ -5,8 +5,8 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from functools import partial
+from pathlib import Path
 from subprocess import PIPE, Popen
 from threading import Barrier
 
