@@ -70,10 +70,10 @@ class BaseForm(FlaskForm):
 
     def given_count(self) -> int | None:
         """The count the form was made from, if it edits; a form that lost its count is as old as can be."""
+        if not self.edits:
+            return None
         given = self.seen.data or ""
-        if given.isascii() and given.isdigit() and len(given) < 10:
-            return int(given)
-        return 0 if self.edits else None
+        return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
 
     def refuse(self, name: str, text) -> None:
         """Put a refusal beside its field, or above the form when it is about the whole."""

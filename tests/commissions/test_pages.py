@@ -157,6 +157,13 @@ def test_a_role_is_given_and_ended_in_an_institution(visit, house):
     assert "C’est déjà terminé" in text(admin.post(end, {"until": "03/03/2024"}))
 
 
+def test_a_count_sent_to_a_form_that_edits_nothing_says_nothing(visit):
+    bakary = visit("bakary")
+    assert bakary.post("/institutions/MSG/members/new/", MEMBER).status_code == 302
+    told = {"until": "01/01/2025", "seen": "99"}
+    assert bakary.post("/institutions/MSG/members/1/end/", told).status_code == 302
+
+
 def test_a_territory_is_given_and_shown_to_its_reviewers(visit, house):
     admin = visit("admin")
     told = role(house, "drissa", role="reviewer", place="Cercle")
