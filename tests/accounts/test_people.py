@@ -1,6 +1,5 @@
 """The people an administrator lets in: invited, amended, given a code, closed and opened again."""
 
-import json
 import re
 
 import pytest
@@ -8,7 +7,7 @@ from sqlalchemy import func, select
 
 from mediation.accounts import queries, rules, service
 from mediation.accounts.models import Account, OpenSession
-from mediation.acts.ledger import LedgerDetail, LedgerEntry
+from mediation.acts.ledger import LedgerDetail, LedgerEntry, told_in
 from mediation.acts.refusals import BrokenRule, NotPermitted
 from mediation.acts.scope import KEEPER
 from mediation.kernel.db import db
@@ -229,7 +228,7 @@ def test_the_act_itself_refuses_a_stranger_and_a_broken_rule(house):
 def test_secrets_never_reach_the_journal(house):
     with_password(house, "awa")
     kept = account("awa").password_hash
-    changes = [json.loads(text) for text in db.session.scalars(select(LedgerDetail.changes))]
+    changes = [told_in(text) for text in db.session.scalars(select(LedgerDetail.changes))]
     reserved = [parts[2] for change in changes for parts in change.values() if len(parts) == 3]
     assert any("password_hash" in kept for kept in reserved)
     shown = [part for change in changes for parts in change.values() for part in parts[:2]]

@@ -1,14 +1,13 @@
 """What goes on around a dispute: who may write it, what is refused, what follows from dates."""
 
 from datetime import date
-from json import loads
 
 import pytest
 from sqlalchemy import Text, select
 
 from mediation.acts import scope
 from mediation.acts.late import LateEntry, LateFacts
-from mediation.acts.ledger import LedgerDetail
+from mediation.acts.ledger import LedgerDetail, told_in
 from mediation.acts.refusals import BrokenRule, NotPermitted, WrongStage
 from mediation.acts.scope import KEEPER
 from mediation.acts.strike import StrikeFacts
@@ -128,7 +127,7 @@ def test_a_proceeding_is_followed_on_the_same_row_before_and_after_in_the_journa
         ProceedingStep.DECIDED, ProceedingResult.WON, A, "36", days(-2))
     assert (one.side, one.their_number, one.opened_on) == (B, "114", days(-30))
     with scope.seen_by(KEEPER):
-        told = loads(db.session.scalars(select(LedgerDetail.changes).order_by(LedgerDetail.id.desc())).first())
+        told = told_in(db.session.scalars(select(LedgerDetail.changes).order_by(LedgerDetail.id.desc())).first())
         before, after, *_reserved = told["proceeding:1"]
         assert (before["step"], after["step"], after["decision"]) == ("under_way", "decided", "36")
 

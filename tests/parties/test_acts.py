@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from mediation.acts import scope
-from mediation.acts.ledger import LedgerDetail, LedgerEntry
+from mediation.acts.ledger import LedgerDetail, LedgerEntry, told_in
 from mediation.acts.refusals import BrokenRule, NotFound, NotPermitted, StaleForm, WrongStage
 from mediation.acts.scope import KEEPER
 from mediation.acts.strike import StrikeFacts
@@ -226,7 +226,7 @@ def test_witnesses_get_an_alias_and_their_name_stays_out_of_the_journal(house, d
     canons = [entry.canon for entry in entries(dispute.stream)]
     assert "voisine" in told[1] and "L’ancienne" in told[-1]
     assert not any("Oumou" in text for text in (*told, *canons))
-    _, after, reserved = json.loads(told[1])[f"witness:{first.id}"]
+    _, after, reserved = told_in(told[1])[f"witness:{first.id}"]
     assert "alias" in after and reserved.keys() == {"name", "account_id"}
 
 
