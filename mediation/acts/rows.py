@@ -198,4 +198,5 @@ def _same(field: str, text: str | None, said: str | tuple[str, str] | None) -> b
     """Whether a field is what was said of it; of a reserved one only a salted digest is."""
     if isinstance(said, tuple):
         return digest(said[0], field, text or "") == said[1]
-    return text == said
+    # To the ledger a text that is empty and one that is not there are the same.
+    return (text or "") == (said or "")

@@ -8,7 +8,7 @@ ever written again to be verified: the text of an entry is hashed as it stands.
 
 import gc
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import reduce
@@ -20,7 +20,7 @@ from sqlalchemy.exc import OperationalError
 
 from mediation.acts import faults
 from mediation.acts.faults import Fault, Report
-from mediation.acts.ledger import DETAIL, ENTRY, FIRST, detail_digest, seal
+from mediation.acts.ledger import DETAIL, ENTRY, FIRST, detail_digest, seal, told_in
 from mediation.acts.rows import Known, Said, Told, as_told, compare, listed, read, told_tables
 
 HOUSE, DISPUTE = "admin", "dispute:"
@@ -225,10 +225,18 @@ def follow(entry, seq: int, sealed: bytes, dispute: int | None, known: Known) ->
     if f'"detail":"{detail_digest(salt, body, changes)}"' not in canon:
         raise Unsound(faults.DETAIL_REWRITTEN)
     place = stream, seq
-    for line in changes.split("\n")[1:]:
+    for line in changes.split("\n")[1:] or _unsealed(changes):
         name, _, row_sealed = line.partition(" ")
         known[name] = salt, row_sealed, dispute, place
     return own
+
+
+def _unsealed(changes: str) -> Iterable[str]:
+    """The rows that an entry names without a seal: those of before there were any, which a register still holds."""
+    try:
+        return told_in(changes)
+    except ValueError as error:
+        raise Unsound(faults.UNREADABLE) from error
 
 
 def _begins(stream: str, canon: str, dispute: int | None) -> bool:

@@ -5,7 +5,7 @@ import re
 import pytest
 from sqlalchemy import text
 
-from mediation.acts import rows, scope
+from mediation.acts import ledger, rows, scope
 from mediation.acts.faults import Report
 from mediation.acts.rows import told_tables
 from mediation.acts.scope import KEEPER
@@ -188,6 +188,18 @@ def test_the_seal_of_a_row_only_saves_time(after, monkeypatch):
     for attack, (statement, named) in ROWS.items():
         report = after(statement)
         assert report.verdict == 2 and any(named in str(fault) for fault in report.faults), (attack, report.faults)
+
+
+def test_a_register_of_before_rows_were_sealed_is_verified_all_the_same(house, app, monkeypatch):
+    told = ledger._told
+    monkeypatch.setattr(ledger, "_told", lambda *given: told(*given).partition("\n")[0])
+    house.registered()
+    db.session.rollback()
+    with db.engine.connect() as connection:
+        assert verify(connection).faults == []
+    Attacker(db.engine).run("UPDATE dispute SET title = 'x' WHERE id = 1")
+    with db.engine.connect() as connection:
+        assert "title" in str(verify(connection).faults[0])
 
 
 def test_a_row_that_nobody_touched_is_not_read_field_by_field(after, monkeypatch):
