@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from flask_migrate import upgrade
+from hypothesis import HealthCheck, settings
 
 from mediation import create_app
 from mediation.kernel.db import db
@@ -17,6 +18,9 @@ from tests.postgresql import OnPostgreSQL
 from tests.visitor import Visitor
 
 POSTGRESQL = os.environ.get("TEST_DATABASE_URL")
+# A machine that is slow today is no fault of what is tried.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 def pytest_terminal_summary(terminalreporter) -> None:
