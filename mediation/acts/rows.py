@@ -123,7 +123,7 @@ def as_told(column, dialect: str):
         fixed = func.printf("%.3f", whole / 1000.0) if sqlite else cast(cast(whole, Numeric) / 1000, Text)
         return case((column.is_not(None), func.rtrim(func.rtrim(fixed, "0"), ".")))
     if isinstance(kind, (Enum, String, Date, Integer, Boolean)):
-        # Tied to nothing, a number of SQLite becomes a text, whatever was put there; to cast it takes longer.
+        # Joined to an empty text, whatever SQLite holds becomes a text; to cast it takes longer.
         return type_coerce(column, Text).concat("") if sqlite else cast(column, Text)
     raise TypeError(f"the ledger cannot check {column}: tell it how to read {kind!r}")
 
@@ -161,10 +161,18 @@ class Said:
         details = (select(DETAIL.c.salt, DETAIL.c.changes).join(ENTRY, ENTRY.c.id == DETAIL.c.entry_id)
                    .where(ENTRY.c.dispute_id == self.of).order_by(ENTRY.c.id))
         for salt, changes in read(self.connection, details):
-            for row, (_, after, *kept) in told_in(changes).items():
+            for row, (_, after, *kept) in _readable(changes).items():
                 values = self.rows.setdefault(row, {})
                 values.update(after)
                 values.update((name, (salt, one)) for reserved in kept for name, one in reserved.items())
+
+
+def _readable(changes: str) -> dict[str, list]:
+    """What a detail tells; a forged one that cannot be read tells nothing, so that its rows differ from it."""
+    try:
+        return told_in(changes)
+    except ValueError:
+        return {}
 
 
 def compare(told: Told, rows: Iterable, known: Known, trusted: Callable, said: Said,
