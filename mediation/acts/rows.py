@@ -9,6 +9,7 @@ row is compared field by field with all that was ever told of it, and the fields
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from json import loads
 from types import SimpleNamespace
 
@@ -39,11 +40,12 @@ from mediation.acts.ledger import DETAIL, ENTRY, digest, row_seal, told_columns,
 from mediation.acts.scope import DisputeRoot
 from mediation.kernel.db import Amount, Base, Codes, Moment
 
-# What is known of each row, by its name: its seal with the salt, its dispute, the act that last told of it (stream
-# and number).
-Known = dict[str, tuple[str, str, int | None, tuple[str, int]]]
-NOWHERE = None, None
-NOTHING = "", "", None, None
+# What is known of each row, by its name: the seal that was left on it, and by which act: its salt, its dispute, its
+# stream and number.
+Known = dict[str, tuple[str, tuple[str, int | None, str, int]]]
+NOTHING = "", ("", None, None, None)
+# Rows at a time: with more, each would have left the processor's own memory before it is looked at.
+FEW = 100
 
 
 @dataclass
@@ -111,7 +113,7 @@ def as_told(column, dialect: str):
     kind = column.type
     sqlite = dialect == "sqlite"
     if isinstance(kind, Moment):
-        seconds = (func.replace(cast(column, Text), " ", "T", type_=Text) if sqlite
+        seconds = (func.replace(type_coerce(column, Text), " ", "T", type_=Text) if sqlite
                    else func.to_char(func.timezone("UTC", column), 'YYYY-MM-DD"T"HH24:MI:SS.US', type_=Text))
         return func.replace(seconds.concat("+00:00"), ".000000", "")
     if isinstance(kind, Codes):
@@ -135,11 +137,15 @@ def told_tables(dialect: str) -> list[Told]:
 
 
 def read(connection: Connection, statement, **values) -> Iterator:
-    """The rows of a statement, some hundreds at a time."""
-    options = {"stream_results": True, "yield_per": 1000}
+    """The rows of a statement of any length, few at a time."""
+    options = {"stream_results": True, "yield_per": FEW}
     with connection.execute(statement, values, execution_options=options) as found:
-        for some in found.partitions():
-            yield from some
+        yield from chain.from_iterable(found.partitions())
+
+
+def in_hand(connection: Connection, statement, **values) -> Iterator:
+    """The rows of a short statement: PostgreSQL sends them all at once, SQLite finds them one after the other."""
+    return chain.from_iterable(connection.execute(statement, values).partitions(FEW))
 
 
 @dataclass
@@ -186,14 +192,14 @@ def compare(told: Told, rows: Iterable, known: Known, trusted: Callable, said: S
         row_id, dispute, _, told_now = row
         number += 1
         name = f"{table}:{row_id}"
-        salt, kept, of, place = known.pop(name, NOTHING)
+        kept, (salt, of, stream, seq) = known.pop(name, NOTHING)
         if of == dispute and kept == row_seal(salt, name, told_now) or not trusted(dispute):
             continue
-        if place is None or of != dispute:
-            note(Fault(*(place or NOWHERE), faults.ROW_UNKNOWN % {"row": name}))
+        if stream is None or of != dispute:
+            note(Fault(stream, seq, faults.ROW_UNKNOWN % {"row": name}))
             continue
         for wrong in _differences(told, row, said.of_row(of, name)):
-            note(Fault(*place, faults.ROW_CHANGED % {"field": wrong, "row": name}))
+            note(Fault(stream, seq, faults.ROW_CHANGED % {"field": wrong, "row": name}))
     return number
 
 

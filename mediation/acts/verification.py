@@ -11,17 +11,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import reduce
 from itertools import groupby
 from operator import itemgetter
 
-from sqlalchemy import ColumnElement, Connection, Text, and_, func, literal, select
+from sqlalchemy import Connection, func, literal, select
 from sqlalchemy.exc import OperationalError
 
 from mediation.acts import faults
 from mediation.acts.faults import Fault, Report
 from mediation.acts.ledger import DETAIL, ENTRY, FIRST, detail_digest, seal, told_in
-from mediation.acts.rows import Known, Said, Told, as_told, compare, listed, read, told_tables
+from mediation.acts.rows import Known, Said, Told, as_told, compare, in_hand, listed, read, told_tables
 
 HOUSE, DISPUTE = "admin", "dispute:"
 AT_ONCE = 1000
@@ -116,39 +115,48 @@ class _Verification:
 
     def _verify_disputes(self) -> None:
         followed = Followed()
-        entries = self._entries(ENTRY.c.stream, ENTRY.c.seq, disputes=True)
-        for stream, group in groupby(entries, key=itemgetter(0)):
-            self._follow_dispute(stream, group, followed)
+        entries = self._entries(ENTRY.c.dispute_id, ENTRY.c.id, disputes=True)
+        for dispute, group in groupby(entries, key=itemgetter(5)):
+            self._follow_dispute(dispute, group, followed)
             if len(followed.counted) == AT_ONCE:
                 self._compare_disputes(followed)
                 followed = Followed()
         self._compare_disputes(followed)
 
     def _compare_disputes(self, followed: Followed) -> None:
-        known = (dispute for dispute in followed.stream_of if dispute is not None)
+        # In SQLite, whoever tampers can write anything where a number belongs.
+        known = (dispute for dispute in followed.stream_of if isinstance(dispute, int))
         self._compare(followed, self.of_disputes, listed(known, self.connection.dialect.name))
 
     def _entries(self, *order, disputes: bool) -> Iterator:
         """Entries as rows of plain texts, with their details."""
+        engine = self.connection.dialect.name
         statement = select(
             ENTRY.c.stream, ENTRY.c.seq, ENTRY.c.prev, ENTRY.c.hash, ENTRY.c.canon, ENTRY.c.dispute_id,
-            DETAIL.c.salt, DETAIL.c.body, DETAIL.c.changes, _agrees(self.connection.dialect.name),
+            ENTRY.c.act, ENTRY.c.key, ENTRY.c.actor_id, as_told(ENTRY.c.recorded_at, engine),
+            DETAIL.c.salt, DETAIL.c.body, DETAIL.c.changes,
         ).outerjoin(DETAIL, DETAIL.c.entry_id == ENTRY.c.id).order_by(*order)
         if self.only is not None:
             return read(self.connection, statement.where(ENTRY.c.stream.in_(self.only)))
         return read(self.connection, statement.where(
             (func.substr(ENTRY.c.stream, 1, len(DISPUTE)) == DISPUTE).is_(disputes)))
 
-    def _follow_dispute(self, stream: str, entries: Iterator, followed: Followed) -> None:
-        sealed, seq, dispute, known = FIRST, 0, None, followed.known
+    def _follow_dispute(self, dispute: int | None, entries: Iterator, followed: Followed) -> None:
+        sealed, seq, stream, known, strays = FIRST, 0, None, followed.known, []
         try:
-            for seq, entry in enumerate(entries, start=1):
-                if dispute is None:
-                    dispute = entry[5]
-                    followed.stream_of[dispute] = stream
+            for entry in entries:
+                if stream is None:
+                    stream = followed.stream_of[dispute] = entry[0]
+                elif entry[0] != stream:
+                    strays.append(entry)
+                    continue
+                seq += 1
                 sealed = follow(entry, seq, sealed, dispute, known)
         except Unsound as found:
-            self._note(stream, seq, found, followed)
+            # A first one may stand anywhere in its stream: only it can say where.
+            self._note(stream, seq if seq > 1 else entry[1], found, followed)
+        for entry in strays:
+            self._note(entry[0], entry[1], Unsound(faults.COLUMNS_DIFFER), followed)
         followed.counted[stream] = seq
         self.report.entries += seq
         self.report.streams += 1
@@ -162,20 +170,21 @@ class _Verification:
         """Compare the rows of these tables with what is known, then name what is known and gone."""
         for told in tables:
             rows = (read(self.connection, told.query) if disputes is None
-                    else self.connection.execute(told.of_disputes, {"ids": disputes}).all())
+                    else in_hand(self.connection, told.of_disputes, ids=disputes))
             if told.counts:
                 rows = self._counted(told, rows, followed)
             number = compare(told, rows, followed.known, followed.trusts, self.said, self.report.note)
             self.compared[told.table.name] += number
             self.report.rows += number
-        for name, (_salt, _seal, of, place) in followed.known.items():
+        for name, (_seal, (_salt, of, stream, seq)) in followed.known.items():
             if followed.trusts(of):
-                self.report.note(Fault(*place, faults.ROW_GONE % {"row": name}))
+                self.report.note(Fault(stream, seq, faults.ROW_GONE % {"row": name}))
 
     def _counted(self, told: Told, rows: Iterator, followed: Followed) -> Iterator:
         """The same rows, once the number of acts that each carries was held against its stream."""
         for row in rows:
-            stream = told.stream_of(row)
+            # What a dispute's row says of its stream is sealed, as all of the row is; it need not be read out.
+            stream = followed.stream_of.get(row[1]) or told.stream_of(row)
             if row[1] is None:
                 followed.stream_of[f"{told.table.name}:{row[0]}"] = stream
             found = followed.counted.get(stream, 0)
@@ -196,39 +205,32 @@ class _Verification:
             self.report.note(Fault(None, None, faults.ROW_UNKNOWN % {"row": f"{table.name}:{row}"}))
 
 
-def _agrees(dialect: str) -> ColumnElement[bool]:
-    """Whether the text of an entry says what its columns say; the database builds the words that must be there."""
-    place_in = func.instr if dialect == "sqlite" else func.strpos
-    begins = _text(
-        '{"stream":"', ENTRY.c.stream, '","seq":', as_told(ENTRY.c.seq, dialect), ',"act":"', ENTRY.c.act,
-        '","key":"', ENTRY.c.key, '","actor":', func.coalesce(as_told(ENTRY.c.actor_id, dialect), "null"), ",")
-    at = _text('"at":"', as_told(ENTRY.c.recorded_at, dialect), '"')
-    return and_(place_in(ENTRY.c.canon, begins) == 1, place_in(ENTRY.c.canon, at) > 1).label("agrees")
-
-
-def _text(*parts) -> ColumnElement[str]:
-    return reduce(lambda before, part: before.concat(part), parts[1:], literal(parts[0], Text))
-
-
 def follow(entry, seq: int, sealed: bytes, dispute: int | None, known: Known) -> bytes:
     """The seal of an entry that is the next link, untouched, and says what its columns say (or `Unsound`); the seals
     that it leaves on rows are known from then on."""
-    stream, number, before, own, canon, of, salt, body, changes, agrees = entry
+    stream, number, before, own, canon, of, act, key, actor, at, salt, body, changes = entry
     if number != seq or before != sealed:
         raise Unsound(faults.NOT_NEXT)
-    if seal(sealed, stream, seq, canon) != own or type(canon) is not str:
+    if type(canon) is not str or seal(sealed, stream, seq, canon) != own:
         raise Unsound(faults.REWRITTEN)
     if salt is None:
         raise Unsound(faults.DETAIL_MISSING)
-    if not agrees or of != dispute or seq == 1 and not _begins(stream, canon, of):
+    if not _agrees(canon, act, key, actor, at) or of != dispute or seq == 1 and not _begins(stream, canon, of):
         raise Unsound(faults.COLUMNS_DIFFER)
     if f'"detail":"{detail_digest(salt, body, changes)}"' not in canon:
         raise Unsound(faults.DETAIL_REWRITTEN)
-    place = stream, seq
-    for line in changes.split("\n")[1:] or _unsealed(changes):
-        name, _, row_sealed = line.partition(" ")
-        known[name] = salt, row_sealed, dispute, place
+    told = salt, dispute, stream, seq
+    _, _, seals = changes.partition("\n")
+    for line in seals.split("\n") if seals else _unsealed(changes):
+        name, _, left = line.partition(" ")
+        known[name] = left, told
     return own
+
+
+def _agrees(canon: str, act: str, key: str, actor: int | None, at: str) -> bool:
+    """Whether the text of an entry says what its columns say; stream and number are sealed beside the text."""
+    who = "null" if actor is None else actor
+    return f'"act":"{act}","key":"{key}","actor":{who},' in canon and f'"at":"{at}"' in canon
 
 
 def _unsealed(changes: str) -> Iterable[str]:

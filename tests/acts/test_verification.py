@@ -101,6 +101,14 @@ def test_an_entry_changed_by_hand_is_named(after):
         assert re.match(r"dispute:MSG-\d{4}-0001, acte [12] :", str(report.faults[0])), (attack, report.faults)
 
 
+def test_an_entry_given_to_another_dispute_is_named_where_it_belongs(after):
+    for other in ("NULL", "2", "999"):
+        report = after(f"UPDATE ledger_entry SET dispute_id = {other} WHERE act = 'attempt.add'")
+        assert "-0001, acte 2 :" in str(report.faults[0]), (other, report.faults)
+    report = after("UPDATE ledger_entry SET dispute_id = 1 WHERE dispute_id = 2")
+    assert report.verdict == 2 and any("dispute:2" in str(fault) or "-0002" in str(fault) for fault in report.faults)
+
+
 def test_the_first_bad_entry_is_named_and_the_answer_is_2(attacker, verified):
     attacker.run(CHANGED["text"])
     code, words = verified()
