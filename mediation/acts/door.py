@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Callable
 from contextlib import nullcontext
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import wraps
 from hashlib import sha256
@@ -39,6 +39,8 @@ class Transaction:
     body: tuple
     several: bool
     done: int = 0
+    # The last link of each stream, as found under the lock or left by an act of this request.
+    links: dict[str, ledger.Link] = field(default_factory=dict)
 
     def next_key(self) -> str:
         """The key of the next entry: the key itself for one act, `key/1`, `key/2`… for several."""
@@ -99,12 +101,13 @@ def _in_transaction(actor, act, subject, facts, key, effect, *, several: bool):
     key = key or str(uuid.uuid4())
     streams = _streams(actor, act, subject, facts)
     asked = (act.name, actor.id, ledger.named(subject), facts)
-    token = _current.set(Transaction(actor, key, asked, several))
+    transaction = Transaction(actor, key, asked, several)
+    token = _current.set(transaction)
     try:
         with writing(), _reading(actor, act):
             session.rollback()
             _lock(key, streams)
-            finished = ledger.found(key)
+            finished, transaction.links[streams[0]] = ledger.at_first(key, streams[0])
             if finished is not None:
                 return _first_result(finished, asked)
             result = effect()
@@ -124,7 +127,7 @@ def _in_transaction(actor, act, subject, facts, key, effect, *, several: bool):
 def _do(act: Act, verb: Callable, subject, facts, seen):
     """One act inside the transaction: permission, stage, freshness, rules and effect, entry."""
     transaction = _current.get()
-    dispute = _freshen(subject)
+    dispute = _own_dispute(subject)
     actor = _standing(transaction, dispute)
     if not may(actor, act, subject):
         raise NotPermitted(act, subject)
@@ -148,21 +151,23 @@ def _do(act: Act, verb: Callable, subject, facts, seen):
             late.note(dispute, ledger.named(result), told, late=is_late)
         if is_late and dispute.stage is not before:
             raise OutsideAct(f"{act.name}, entered late, moves the dispute from {before!r}")
-        ledger.append(
-            stream=stream_of(root), act=act.name, actor=actor, dispute=dispute, subject=subject, result=result,
+        stream = stream_of(root)
+        last = transaction.links.get(stream) or ledger.last_link(stream)
+        transaction.links[stream] = ledger.append(
+            stream=stream, last=last, act=act.name, actor=actor, dispute=dispute, subject=subject, result=result,
             key=transaction.next_key(), facts=facts, body=transaction.body, work=work,
             stages=(before, getattr(dispute, "stage", None)))
     return result
 
 
-def _freshen(subject):
-    """Read the subject and its dispute again under the lock, once per transaction and row."""
-    for row in {id(r): r for r in (subject, dispute_of(subject)) if r is not None}.values():
-        if not inspect(row).persistent:
+def _own_dispute(subject):
+    """The dispute of a subject that was read in this session: what was read before the lock is forgotten, and is
+    read again as soon as it is asked for."""
+    dispute = dispute_of(subject)
+    for row in (subject, dispute):
+        if row is not None and not inspect(row).persistent:
             raise OutsideAct(f"{type(row).__name__} was read in another session: what the act does would be lost")
-        if inspect(row).expired:
-            db.session.refresh(row)
-    return dispute_of(subject)
+    return dispute
 
 
 def _standing(transaction: Transaction, dispute) -> Actor:
@@ -251,5 +256,5 @@ def _write_refusal(actor: Actor, attempted: str, subject) -> None:
         account.act_count += 1
         db.session.flush()
         ledger.append(
-            stream=stream, act="act.refused", actor=actor, dispute=None, subject=subject, result=None,
-            key=key, facts=None, body=None, work=work, refused=attempted)
+            stream=stream, last=ledger.last_link(stream), act="act.refused", actor=actor, dispute=None,
+            subject=subject, result=None, key=key, facts=None, body=None, work=work, refused=attempted)

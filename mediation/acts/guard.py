@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import cache
 
 from sqlalchemy import event, inspect
 from sqlalchemy.engine import Engine
@@ -149,16 +150,28 @@ def _read_difference(session: Session, context) -> None:
 
 def _note_row(work: Opened, row, *, new: bool) -> None:
     state = inspect(row)
-    for column in state.mapper.column_attrs:
-        name = column.columns[0].name
-        if name in UNTOLD:
-            continue
+    for name, key in told_fields(type(row)).items():
         if new:
             # Read from the row itself: what a default has filled in has no history.
-            if (first := state.dict.get(column.key)) is not None:
+            if (first := state.dict.get(key)) is not None:
                 work.note(row, name, None, first)
-            continue
-        history = state.attrs[column.key].history
-        after = history.added[0] if history.added else None
-        if history.has_changes():
-            work.note(row, name, history.deleted[0] if history.deleted else None, after)
+        # Only what somebody has set since can have changed.
+        elif key in state.committed_state:
+            history = state.attrs[key].history
+            if history.has_changes():
+                after = history.added[0] if history.added else None
+                work.note(row, name, history.deleted[0] if history.deleted else None, after)
+
+
+@cache
+def told_fields(model: type[Base]) -> dict[str, str]:
+    """The columns of which entries tell, in their order, each with the attribute that holds it."""
+    mapper = inspect(model)
+    return {column.name: mapper.get_property_by_column(column).key
+            for column in model.__table__.c if column.name not in UNTOLD}
+
+
+@cache
+def reserved_fields(model: type[Base]) -> frozenset[str]:
+    """The columns of which entries tell a digest only."""
+    return frozenset(column.name for column in model.__table__.c if column.info.get("reserved"))

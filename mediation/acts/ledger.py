@@ -11,36 +11,37 @@ without being read field by field.
 """
 
 import secrets
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields as fields_of
+from dataclasses import is_dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from hashlib import sha256
 from json import dumps, loads
 
 from sqlalchemy import (
-    Column,
     ForeignKey,
     Index,
     LargeBinary,
     String,
-    Table,
     Text,
     UniqueConstraint,
     bindparam,
     func,
     insert,
-    inspect,
+    literal,
     select,
+    true,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mediation.acts.guard import UNTOLD, Opened
+from mediation.acts.guard import Opened, reserved_fields, told_fields
 from mediation.kernel import clock
 from mediation.kernel.dates import ApproximateDate, approximate
 from mediation.kernel.db import Base, Moment, ask, db
 
+# The number of an entry in its stream, and its hash.
+Link = tuple[int, bytes]
 FIRST = b""
 DIGEST = 32
 
@@ -81,12 +82,15 @@ class LedgerDetail(Base):
 
 ENTRY, DETAIL = LedgerEntry.__table__, LedgerDetail.__table__
 
-# Every act runs these four: they are built once.
+# Every act runs these: they are built once, and what it asks first is one question.
 UNDER_KEY = (select(ENTRY.c.canon, DETAIL.c.salt, DETAIL.c.body)
              .outerjoin(DETAIL, DETAIL.c.entry_id == ENTRY.c.id)
-             .where((ENTRY.c.key == bindparam("alone")) | (ENTRY.c.key == bindparam("first"))))
+             .where((ENTRY.c.key == bindparam("alone")) | (ENTRY.c.key == bindparam("first"))).subquery())
 LAST_LINK = (select(ENTRY.c.seq, ENTRY.c.hash).where(ENTRY.c.stream == bindparam("stream"))
              .order_by(ENTRY.c.seq.desc()).limit(1))
+BEFORE = LAST_LINK.subquery()
+AT_FIRST = select(UNDER_KEY, BEFORE).select_from(
+    select(literal(1)).subquery().outerjoin(UNDER_KEY, true()).outerjoin(BEFORE, true()))
 NEW_ENTRY, NEW_DETAIL = insert(ENTRY), insert(DETAIL)
 
 
@@ -133,13 +137,28 @@ def detail_digest(salt: str, body: str, changes: str) -> str:
 
 def body_digest(salt: str, asked: tuple | None) -> str:
     """What was asked (act, by whom, of what, facts), to tell a repeated request from another under its key."""
-    told = [asdict(part) if is_dataclass(part) else part for part in asked or ()]
-    return sha256(f"{salt}|{dumps(told, default=plain, sort_keys=True)}".encode()).hexdigest()
+    return sha256(f"{salt}|{dumps(asked or (), default=_asked, sort_keys=True)}".encode()).hexdigest()
 
 
-def found(key: str):
-    """The entry a finished act left under this key (alone, or first of several), with salt, body and canon."""
-    return ask(UNDER_KEY, alone=key, first=f"{key}/1").first()
+def _asked(part):
+    """The facts of an act by their names; anything else as its one text."""
+    return {field.name: getattr(part, field.name) for field in fields_of(part)} if is_dataclass(part) else plain(part)
+
+
+def at_first(key: str, stream: str) -> tuple:
+    """What an act asks before anything else: the entry that a finished act left under this key (alone, or first of
+    several), with canon, salt and body, or None; and the last link of this stream."""
+    found = ask(AT_FIRST, alone=key, first=f"{key}/1", stream=stream).first()
+    return None if found.canon is None else found, _link(found)
+
+
+def last_link(stream: str) -> Link:
+    """The number and the hash of the last entry of a stream."""
+    return _link(ask(LAST_LINK, stream=stream).first())
+
+
+def _link(found) -> Link:
+    return (found.seq, found.hash) if found and found.seq else (0, FIRST)
 
 
 def row_seal(salt: str, row: str, told: str) -> str:
@@ -149,42 +168,32 @@ def row_seal(salt: str, row: str, told: str) -> str:
 
 def row_told(row: Base) -> str:
     """A whole row as one JSON list of texts, in the order of its columns; the database tells it alike."""
-    return dumps([text_of(getattr(row, name)) for name in _attributes(type(row))],
+    return dumps([text_of(getattr(row, name)) for name in told_fields(type(row)).values()],
                  ensure_ascii=False, separators=(",", ":"))
 
 
-def told_columns(table: Table) -> list[Column]:
-    """The columns of which entries tell."""
-    return [column for column in table.c if column.name not in UNTOLD]
-
-
-@cache
-def _attributes(model: type[Base]) -> tuple[str, ...]:
-    """The attributes that hold these columns."""
-    mapper = inspect(model)
-    return tuple(mapper.get_property_by_column(column).key for column in told_columns(model.__table__))
-
-
-def append(*, stream, act, actor, dispute, subject, result, key, facts, body, work: Opened,
-           stages=(None, None), refused=None) -> None:
-    """Write the entry of an act that has just been done, in the act's own transaction."""
-    last = ask(LAST_LINK, stream=stream).first()
-    seq, prev = (last.seq + 1, last.hash) if last else (1, FIRST)
+def append(*, stream, last: Link, act, actor, dispute, subject, result, key, facts, body, work: Opened,
+           stages=(None, None), refused=None) -> Link:
+    """Write the entry of an act that has just been done, in the act's own transaction; the link that it is."""
+    connection = db.session.connection()
+    seq, prev = last[0] + 1, last[1]
     salt, at = secrets.token_hex(16), clock.now()
-    told, asked = _told(salt, work), body_digest(salt, body)
+    changes, asked = _told(salt, work), body_digest(salt, body)
     canon = dumps({
         "stream": stream, "seq": seq, "act": act, "key": key, "actor": actor.id,
         "roles": sorted({holding.role.value for holding in actor.holdings}),
         "subject": named(subject), "result": named(result), "at": at.isoformat(),
         "on": _happened(facts), "stages": [plain(stage) for stage in stages], "refused": refused,
-        "detail": detail_digest(salt, asked, told),
+        "detail": detail_digest(salt, asked, changes),
         "changes": [[table, row, list(fields)] for (table, row), fields in work.changes.items()],
     }, ensure_ascii=False, separators=(",", ":"))
-    entry_id = ask(
-        NEW_ENTRY, stream=stream, seq=seq, act=act, actor_id=actor.id, dispute_id=getattr(dispute, "id", None),
-        recorded_at=at, key=key, prev=prev, hash=seal(prev, stream, seq, canon), canon=canon,
-    ).inserted_primary_key[0]
-    ask(NEW_DETAIL, entry_id=entry_id, salt=salt, body=asked, changes=told)
+    sealed = seal(prev, stream, seq, canon)
+    entry = connection.execute(NEW_ENTRY, {
+        "stream": stream, "seq": seq, "act": act, "actor_id": actor.id, "dispute_id": getattr(dispute, "id", None),
+        "recorded_at": at, "key": key, "prev": prev, "hash": sealed, "canon": canon})
+    connection.execute(NEW_DETAIL, {
+        "entry_id": entry.inserted_primary_key[0], "salt": salt, "body": asked, "changes": changes})
+    return seq, sealed
 
 
 def named(row) -> str | None:
@@ -218,9 +227,9 @@ def _told(salt: str, work: Opened) -> str:
     """
     rows = {}
     for (table, row), fields in work.changes.items():
-        columns, before, after, kept = Base.metadata.tables[table].c, {}, {}, {}
+        hidden, before, after, kept = reserved_fields(type(work.rows[table, row])), {}, {}, {}
         for name, (old, new) in fields.items():
-            if columns[name].info.get("reserved"):
+            if name in hidden:
                 kept[name] = digest(salt, f"{table}|{row}|{name}", plain(new))
             else:
                 was, now = text_of(old), text_of(new)
@@ -235,7 +244,7 @@ def _told(salt: str, work: Opened) -> str:
 
 def _seal_left(salt: str, row: Base) -> str:
     """The line that seals a row as the act left it; what is reserved is not read for that, and goes unsealed."""
-    if any(column.info.get("reserved") for column in told_columns(row.__table__)):
+    if reserved_fields(type(row)):
         return f"{named(row)} "
     return f"{named(row)} {row_seal(salt, named(row), row_told(row))}"
 

@@ -35,8 +35,8 @@ from sqlalchemy.dialects.postgresql import ARRAY, array
 
 from mediation.acts import faults
 from mediation.acts.faults import Fault
-from mediation.acts.guard import Guarded
-from mediation.acts.ledger import DETAIL, ENTRY, digest, row_seal, told_columns, told_in
+from mediation.acts.guard import Guarded, told_fields
+from mediation.acts.ledger import DETAIL, ENTRY, digest, row_seal, told_in
 from mediation.acts.scope import DisputeRoot
 from mediation.kernel.db import Amount, Base, Codes, Moment
 
@@ -68,7 +68,7 @@ class Told:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The columns of which entries tell."""
-        return tuple(column.name for column in told_columns(self.table))
+        return tuple(told_fields(self.model))
 
     @cached_property
     def owner(self):
@@ -82,7 +82,7 @@ class Told:
         """Number, dispute, count of acts, and the texts of all columns as one JSON list."""
         owner = self.owner if self.owner is not None else null()
         count = self.table.c.act_count if self.counts else null()
-        texts = [as_told(column, self.dialect) for column in told_columns(self.table)]
+        texts = [as_told(column, self.dialect) for column in map(self.table.c.get, self.names)]
         told = (func.json_array(*texts, type_=Text) if self.dialect == "sqlite"
                 else cast(func.array_to_json(array(texts)), Text))
         return select(self.table.c.id, owner.label("of"), count.label("acts"), told.label("told"))

@@ -120,7 +120,7 @@ def _seal_left(salt: str, table: str, row: dict) -> str:
 
 @cache
 def _columns(table: str) -> tuple[str, ...]:
-    return tuple(column.name for column in ledger.told_columns(Base.metadata.tables[table]))
+    return tuple(column.name for column in Base.metadata.tables[table].c if column.name not in UNTOLD)
 
 
 def _named(row: tuple[str, dict]) -> str:
