@@ -15,6 +15,7 @@ from functools import cache
 from sqlalchemy import event, inspect
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Mapper, Session
+from sqlalchemy.orm.attributes import PASSIVE_NO_INITIALIZE, get_history
 
 from mediation.acts.refusals import OutsideAct
 from mediation.kernel.db import Base
@@ -126,9 +127,9 @@ def _refuse_flush(session: Session, context, instances) -> None:
 
 def _refuse_foreign_stage(work: Opened, row) -> None:
     """A stage may only become what the catalogue says this act leads to."""
-    if "stage" not in inspect(row).mapper.column_attrs:
+    if "stage" not in inspect(row).committed_state:
         return
-    history = inspect(row).attrs.stage.history
+    history = get_history(row, "stage", PASSIVE_NO_INITIALIZE)
     if not history.has_changes():
         return
     stage = history.added[0]
@@ -157,7 +158,7 @@ def _note_row(work: Opened, row, *, new: bool) -> None:
                 work.note(row, name, None, first)
         # Only what somebody has set since can have changed.
         elif key in state.committed_state:
-            history = state.attrs[key].history
+            history = get_history(row, key, PASSIVE_NO_INITIALIZE)
             if history.has_changes():
                 after = history.added[0] if history.added else None
                 work.note(row, name, history.deleted[0] if history.deleted else None, after)
