@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from mediation.acts import scope
 from mediation.acts.late import LateEntry, LateFacts
-from mediation.acts.refusals import BrokenRule, NotFound
+from mediation.acts.refusals import NotFound
 from mediation.acts.scope import KEEPER
 from mediation.acts.strike import StrikeFacts
 from mediation.acts.vocabulary import Stage
@@ -19,6 +19,7 @@ from mediation.kernel.db import db
 from mediation.places.models import SaidPlace
 from tests.builders import casefile
 from tests.builders.parties import two_sides
+from tests.builders.refusals import refused
 from tests.builders.sessions import days
 
 A, B = 1, 2
@@ -44,12 +45,6 @@ def amended(house, number: int, **facts) -> Attempt:
     with scope.seen_by(house.actor("moussa")):
         one = find_in(Attempt, db.session.scalar(select(Dispute)), number)
         return amend_attempt(house.actor("moussa"), one, AttemptFacts(**{**COURT, **facts}))
-
-
-def refused(verb, *given, **more) -> BrokenRule:
-    with pytest.raises(BrokenRule) as broken:
-        verb(*given, **more)
-    return broken.value
 
 
 @pytest.fixture

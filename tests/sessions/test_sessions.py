@@ -8,7 +8,7 @@ from sqlalchemy import event, select
 
 from mediation.acts import scope
 from mediation.acts.ledger import LedgerEntry
-from mediation.acts.refusals import BrokenRule, NotFound, NotPermitted, StaleForm, WrongStage
+from mediation.acts.refusals import BrokenRule, NotFound, NotPermitted
 from mediation.acts.scope import KEEPER
 from mediation.acts.strike import StrikeFacts
 from mediation.acts.vocabulary import SessionStage, Stage
@@ -22,11 +22,11 @@ from mediation.parties.queries import parties_of
 from mediation.places.models import SaidPlace
 from mediation.sessions import queries, rules, service
 from mediation.sessions.kinds import Presence, Result, SessionKind
-from mediation.sessions.models import Attendance, BenchMember, MediationSession, ReservedNote
+from mediation.sessions.models import MediationSession, ReservedNote
 from tests.acts.attacker import Attacker
-from tests.builders.agreements import in_mediation, signed
 from tests.builders.land import one_field
 from tests.builders.parties import two_sides, witness
+from tests.builders.refusals import refused
 from tests.builders.sessions import days, held, planned, reading, team
 
 A, B = 1, 2
@@ -42,12 +42,6 @@ def entries(dispute, act: str) -> list[LedgerEntry]:
             .order_by(LedgerEntry.seq)
         )
     )
-
-
-def refused(verb, *given, **more) -> BrokenRule:
-    with pytest.raises(BrokenRule) as broken:
-        verb(*given, **more)
-    return broken.value
 
 
 def test_a_stranger_may_not_plan_nor_record_a_session(house):
@@ -229,158 +223,6 @@ def test_somebody_of_another_dispute_cannot_come_to_this_one(house):
         held(house, dispute, came=(4,))
     with scope.seen_by(KEEPER):
         assert db.session.scalar(select(MediationSession)) is None
-
-
-def test_a_planned_session_has_a_date_that_is_not_certainly_past(house):
-    dispute = house.accepted()
-    plan = rules.PlanFacts(None)
-    assert refused(service.schedule_session, house.actor("moussa"), dispute, plan).field == "planned_on"
-    assert refused(lambda: planned(house, dispute, on=days(-1))).field == "planned_on"
-    planned(house, dispute, on=days(0))
-    this_month = in_month(days(0).latest.year, days(0).latest.month)
-    assert planned(house, dispute, on=this_month).stage is SessionStage.PLANNED
-
-
-def test_a_planned_session_becomes_the_one_held_and_keeps_its_plan(house):
-    dispute = house.accepted()
-    plan = planned(house, dispute, planned_hour="9 h", kind=SessionKind.JOINT)
-    done = service.record_session(house.actor("moussa"), plan, replace(HELD, kind=SessionKind.JOINT))
-    assert done is plan and done.stage is SessionStage.HELD and dispute.stage is Stage.IN_MEDIATION
-    assert done.planned_hour == "9 h" and done.planned_on == days(7)
-    with pytest.raises(WrongStage):
-        service.record_session(house.actor("moussa"), plan, HELD)
-
-
-def test_a_postponed_session_keeps_its_history_and_leads_to_the_new_one(house):
-    dispute = house.accepted()
-    plan = planned(house, dispute, kind=SessionKind.SITE_VISIT, place=SaidPlace(None, "Kabala"))
-    with pytest.raises(NotPermitted):
-        service.postpone_session(house.actor("kadia"), plan, rules.PostponeFacts("Pluies"))
-    assert (
-        refused(service.postpone_session, house.actor("moussa"), plan, rules.PostponeFacts("")).field
-        == "reason"
-    )
-    late = rules.PostponeFacts("Pluies", days(-3))
-    assert refused(service.postpone_session, house.actor("moussa"), plan, late).field == "planned_on"
-    assert plan.stage is SessionStage.PLANNED
-    service.postpone_session(
-        house.actor("moussa"), plan, rules.PostponeFacts("Pluies", days(20), "après la prière")
-    )
-    assert (plan.stage, plan.reason, plan.planned_on) == (SessionStage.POSTPONED, "Pluies", days(7))
-    with reading(house, dispute) as found:
-        first, new = queries.sessions_of(found)
-        assert first.postponed_to is new
-        assert (new.planned_on, new.kind, new.place.words) == (days(20), SessionKind.SITE_VISIT, "Kabala")
-
-
-def test_a_session_put_off_without_a_date_leads_nowhere_yet(house):
-    dispute = house.accepted()
-    plan = planned(house, dispute)
-    service.postpone_session(house.actor("moussa"), plan, rules.PostponeFacts("Insécurité"))
-    assert plan.stage is SessionStage.POSTPONED and plan.postponed_to_id is None
-
-
-def test_a_cancelled_session_says_why_and_is_not_held_any_more(house):
-    dispute = house.accepted()
-    plan = planned(house, dispute)
-    assert (
-        refused(service.cancel_session, house.actor("moussa"), plan, rules.CancelFacts("")).field == "reason"
-    )
-    service.cancel_session(house.actor("moussa"), plan, rules.CancelFacts("Deuil au village"))
-    for verb, facts in ((service.record_session, HELD), (service.postpone_session, rules.PostponeFacts("x"))):
-        with pytest.raises(WrongStage):
-            verb(house.actor("moussa"), plan, facts)
-
-
-def test_a_struck_session_counts_for_nothing_and_takes_no_further_act(house):
-    dispute = house.registered()
-    two_sides(house, dispute)
-    one_field(house, dispute)
-    done, plan = held(house, dispute, came=(A,)), planned(house, dispute)
-    assert refused(service.strike_session, house.actor("moussa"), done, StrikeFacts("")).field == "reason"
-    for one in (done, plan):
-        service.strike_session(house.actor("moussa"), one, MISTAKE)
-    with pytest.raises(WrongStage):
-        service.amend_session(house.actor("moussa"), done, HELD)
-    with pytest.raises(WrongStage):
-        service.record_session(house.actor("moussa"), plan, HELD)
-    examination.accept_dispute(house.actor("moussa"), dispute, AcceptFacts())
-    assert dispute.stage is Stage.ACCEPTED
-    with reading(house, dispute) as found:
-        assert len(queries.sessions_of(found)) == 2
-        assert queries.held_of(found) == [] and queries.planned_of(found) == []
-        assert queries.turnout(queries.sessions_of(found)) == {}
-
-
-def test_a_session_on_which_a_signed_agreement_rests_is_not_struck_and_another_one_is(house):
-    dispute = in_mediation(house)
-    held(house, dispute)
-    with reading(house, dispute) as found:
-        signed(house, found, found_at=1)
-        first, second = queries.sessions_of(found)
-        broken = refused(service.strike_session, house.actor("moussa"), first, MISTAKE)
-        assert "accord signé" in str(broken.text)
-        service.strike_session(house.actor("moussa"), second, MISTAKE)
-        assert second.struck_at
-
-
-def test_completing_a_session_corrects_who_came_and_crosses_out_who_did_not(house):
-    dispute = team(house, house.accepted())
-    done = held(house, dispute, came=(A, B), bench=(rules.SeatFacts("Awa"), rules.SeatFacts("Un inconnu")))
-    service.amend_session(
-        house.actor("moussa"),
-        done,
-        replace(
-            HELD,
-            said="Mieux dit",
-            attendance=(
-                rules.PresenceFacts(Presence.REFUSED, party=A),
-                rules.PresenceFacts(Presence.CAME, name="Sira"),
-            ),
-            bench=(rules.SeatFacts("Awa", chaired=True),),
-        ),
-    )
-    with reading(house, dispute) as file:
-        found = queries.session_in(file, 1)
-        assert found.said == "Mieux dit"
-        assert [(p.shown, p.presence.value) for p in found.attendance] == [
-            ("Adama Coulibaly", "refused"),
-            ("Sira", "came"),
-        ]
-        assert [p.shown for p in found.every_attendance if p.struck_at] == ["Famille Traoré"]
-        assert [(m.name, m.chaired) for m in found.bench] == [("Awa", True)]
-        assert [m.struck_reason for m in found.every_seat if m.struck_at] == [
-            "Retiré en complétant la séance."
-        ]
-        assert len(list(db.session.scalars(select(Attendance)))) == 3
-        assert len(list(db.session.scalars(select(BenchMember)))) == 2
-
-
-def test_a_planned_session_is_not_completed_before_it_was_held(house):
-    dispute = house.accepted()
-    plan = planned(house, dispute)
-    with pytest.raises(WrongStage):
-        service.amend_session(house.actor("moussa"), plan, HELD)
-
-
-def test_of_two_completions_from_the_same_copy_the_second_is_refused_even_about_attendance_only(house):
-    dispute = house.accepted()
-    done = held(house, dispute)
-    seen = dispute.act_count
-    came = replace(HELD, attendance=(rules.PresenceFacts(Presence.CAME, party=A),))
-    service.amend_session(house.actor("moussa"), done, came, seen=seen)
-    with pytest.raises(StaleForm):
-        service.amend_session(house.actor("moussa"), done, HELD, seen=seen)
-
-
-def test_an_added_session_makes_nobodys_form_stale(house):
-    dispute = house.accepted()
-    done = held(house, dispute)
-    seen = dispute.act_count
-    held(house, dispute, came=(A,))
-    planned(house, dispute)
-    service.amend_session(house.actor("moussa"), done, replace(HELD, said="Complété"), seen=seen)
-    assert done.said == "Complété"
 
 
 def test_one_form_brings_the_session_the_next_one_and_the_note(house):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediation.acts.refusals import BrokenRule, NotFound, NotPermitted, WrongStage
+from mediation.acts.refusals import NotFound, NotPermitted, WrongStage
 from mediation.acts.strike import StrikeFacts
 from mediation.acts.vocabulary import Stage, SummonsStage
 from mediation.disputes.queries import find_in
@@ -11,6 +11,7 @@ from mediation.parties.models import Party
 from mediation.sessions import queries, rules, service
 from mediation.sessions.kinds import OutcomeKind, Presence, Result
 from tests.builders.parties import two_sides
+from tests.builders.refusals import refused
 from tests.builders.sessions import days, held, planned, reading, summoned, team
 
 A, B = 1, 2
@@ -20,12 +21,6 @@ MISTAKE = StrikeFacts("saisi par erreur")
 @pytest.fixture
 def dispute(house):
     return house.accepted()
-
-
-def refused(verb, *given) -> BrokenRule:
-    with pytest.raises(BrokenRule) as broken:
-        verb(*given)
-    return broken.value
 
 
 def default(house, dispute, by="moussa"):
