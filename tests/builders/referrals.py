@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 
+from sqlalchemy import select
+
 from mediation.acts import scope
+from mediation.acts.scope import KEEPER
 from mediation.acts.vocabulary import ReferralStage
 from mediation.disputes.kinds import DisputeKind
 from mediation.disputes.models import Dispute
 from mediation.disputes.queries import find
+from mediation.kernel.db import db
 from mediation.places.models import SaidPlace
 from mediation.referrals import queries, rules, service
 from mediation.referrals.kinds import LinkKind, PauseReason
@@ -60,3 +64,29 @@ def afresh(house, number: str, by: str = "moussa") -> Dispute:
 def received(house, number: str, by: str = "kadia") -> Referral:
     """What the secretary of the receiving institution finds under that number."""
     return queries.find_received(house.actor(by), number)
+
+
+def rows(model) -> list:
+    """What the register holds now, read afresh."""
+    db.session.rollback()
+    with scope.seen_by(KEEPER):
+        return list(db.session.scalars(select(model).order_by(model.id)))
+
+
+def stands(number: str) -> tuple:
+    """Stage and ending of a dispute now."""
+    db.session.rollback()
+    with scope.seen_by(KEEPER):
+        one = find(number)
+        return one.stage, one.ending
+
+
+def sent(house, number: str, **facts) -> Referral:
+    """It is sent to Koba, or to somebody else."""
+    return referred(house, afresh(house, number), **facts)
+
+
+def mine(house, number: str) -> Referral:
+    """The referral as the sender reads it."""
+    with scope.seen_by(house.actor("moussa")):
+        return queries.referral_of(find(number))

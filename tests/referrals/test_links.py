@@ -22,14 +22,7 @@ from mediation.referrals.models import DisputeLink
 from mediation.referrals.rules import LinkFacts
 from tests.builders import House
 from tests.builders.casefile import statements
-from tests.builders.referrals import afresh, done, linked
-
-
-def rows(model) -> list:
-    """What the register holds now, read afresh."""
-    db.session.rollback()
-    with scope.seen_by(KEEPER):
-        return list(db.session.scalars(select(model).order_by(model.id)))
+from tests.builders.referrals import afresh, done, linked, rows
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A dispute waits and goes on where it stopped; a session held meanwhile ends the waiting."""
 
 import pytest
-from sqlalchemy import select
 
 from mediation.acts import scope
 from mediation.acts.refusals import BrokenRule, NotPermitted, WrongStage
@@ -22,15 +21,8 @@ from mediation.sessions.rules import PresenceFacts, ReportFacts, SessionFacts
 from mediation.sessions.service import report_session
 from tests.builders import agreements
 from tests.builders.casefile import heard, signed, unsettled
-from tests.builders.referrals import afresh, paused, referred
+from tests.builders.referrals import afresh, paused, referred, rows
 from tests.builders.sessions import days, held
-
-
-def rows(model) -> list:
-    """What the register holds now, read afresh."""
-    db.session.rollback()
-    with scope.seen_by(KEEPER):
-        return list(db.session.scalars(select(model).order_by(model.id)))
 
 
 def stage_of(number: str) -> Stage:
