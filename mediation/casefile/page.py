@@ -8,23 +8,22 @@ from flask import url_for
 
 from mediation.acts.gate import actor
 from mediation.acts.vocabulary import PaperStage, Stage
-from mediation.agreements import queries as agreements
-from mediation.agreements.models import Agreement
-from mediation.casefile import became, buttons, linking, remarks, standing
+from mediation.casefile import buttons, linking, remarks, standing
 from mediation.casefile.after import After
 from mediation.casefile.around import Around
 from mediation.casefile.before import Before
 from mediation.casefile.buttons import Button
-from mediation.casefile.days import lateness, short
+from mediation.casefile.days import lateness
 from mediation.casefile.involved import People
 from mediation.casefile.queries import File
 from mediation.casefile.rail import Rail, rail_of
+from mediation.casefile.settlements import Settlements
 from mediation.casefile.timeline import Item
 from mediation.casefile.words import day, label, listed, sentence
 from mediation.documents.models import Document
 from mediation.intake.models import Transcription
 from mediation.kernel import clock, dates
-from mediation.kernel.language import _, clauses, ngettext
+from mediation.kernel.language import _, ngettext
 from mediation.kernel.numbers import said_number
 from mediation.papers.kinds import PaperKind
 from mediation.papers.models import Paper
@@ -47,10 +46,6 @@ ON_FACTS = {"session.record": ("session.amend", "session.strike"), "note.write":
 TO_SESSIONS = ("session.record", "session.postpone", "session.cancel", "session.strike")
 TO_VISITS = ("visit.record", "visit.strike")
 
-# What can be done to a settlement.
-TO_AGREEMENTS = ("agreement.read_aloud", "agreement.sign", "agreement.amend", "agreement.abandon", "visit.record",
-                 "visit.plan", "difficulty.report")
-
 # The paper of a fact that has no page of its own.
 PAPER_OF = {"summons.issue": PaperKind.SUMMONS}
 
@@ -67,17 +62,6 @@ class ToCome:
     words: str
     late: str
     acts: list[Button]
-
-
-@dataclass(frozen=True)
-class SaidCommitment:
-    """A commitment as it is drawn: its letters, its sentence in parts, where it stands."""
-
-    row: object
-    letters: list[str]
-    said: agreements.SaidCommitment
-    sign: str
-    word: str
 
 
 class CasePage:
@@ -100,6 +84,11 @@ class CasePage:
     def around(self) -> Around:
         """What goes on around the dispute."""
         return Around(self.file)
+
+    @cached_property
+    def settlements(self) -> Settlements:
+        """The settlements, with their commitments."""
+        return Settlements(self.file)
 
     @cached_property
     def after(self) -> After:
@@ -260,46 +249,6 @@ class CasePage:
         return listed(sentence(label(self.dispute.channel)), self.dispute.asked_by,
                       day(self.dispute.asked_on), self.dispute.came_from, self.dispute.their_number)
 
-    def agreement_title(self, agreement: Agreement) -> str:
-        """What a settlement is called: by its number where there are several."""
-        name = _("Accord") if agreement.total else _("Accord partiel")
-        return f"{name} {agreement.number}" if self.file.several_agreements else name
-
-    def agreement_note(self, agreement: Agreement) -> str:
-        """When it was made and where it stands."""
-        return listed(short(agreement.happened_on), label(agreement.form), label(agreement.stage))
-
-    def agreement_url(self, agreement: Agreement) -> str:
-        """The page of a settlement."""
-        return buttons.page_at("agreements.show_agreement", self.dispute.reference, agreement.number)
-
-    def commitments(self, agreement: Agreement) -> list[SaidCommitment]:
-        """The commitments of a settlement as sentences; nothing is late before the settlement binds."""
-        once = agreement.was_signed
-        parties = self.file.standing_parties if once else self.file.principals
-        return [SaidCommitment(one, agreements.letters_of(one.debtors, parties),
-                               agreements.said_commitment(one, parties),
-                               *(agreements.standing_of(one, agreement) if once else ("later", label(agreement.stage))))
-                for one in agreement.commitments]
-
-    def on_agreement(self, agreement: Agreement) -> list[Button]:
-        """What can be done to a settlement; in a closed dispute an old draft is only read."""
-        names = TO_AGREEMENTS if agreements.may_still_be_agreed(self.dispute, agreement) else ()
-        return self.on(agreement, *names)
-
-    def became(self, agreement: Agreement) -> list[became.Line]:
-        """What became of a signed settlement, line by line."""
-        return became.lines_of(self.file, agreement)
-
-    def summary(self, agreement: Agreement) -> str:
-        """How far a settlement goes, what became of it, who answers for it."""
-        guarantors, witnesses = map(_people, (agreement.guarantors, agreement.witnesses))
-        return " ".join(filter(None, (
-            _("Accord sur tous les points.") if agreement.total else _("Accord sur une partie des points."),
-            _("Pas vu du texte : %(words)s.", words=agreement.unseen) if agreement.unseen else "",
-            _("Garants : %(names)s.", names=guarantors) if guarantors else "",
-            _("Devant : %(names)s.", names=witnesses) if witnesses else "")))
-
     @property
     def to_come(self) -> list[ToCome]:
         """The sessions and the visits that are planned."""
@@ -384,8 +333,3 @@ class CasePage:
             return ""
         return ngettext(
             "%(num)d note réservée à qui l’a écrite", "%(num)d notes réservées à qui les a écrites", standing)
-
-
-def _people(people: list) -> str:
-    """Names with their quality, in one line."""
-    return clauses(", ".join(filter(None, (one.name, one.quality))) for one in people)
