@@ -192,7 +192,7 @@ KEPT = [
 @pytest.mark.parametrize("kept", KEPT, ids=lambda d: d.precision.value)
 def test_a_kept_date_that_is_not_touched_stays_as_it_was(kept):
     shown = Story(data={"began": kept}).began.parts
-    posted = {"owner": "Fanta"} | {f"began-{part}": typed for part, typed in vars(shown).items()}
+    posted = {f"began-{part}": typed for part, typed in vars(shown).items()}
     form = Story(MultiDict(posted), data={"began": kept})
     assert form.validate()
     assert form.began.data == kept

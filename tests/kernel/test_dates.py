@@ -21,7 +21,6 @@ from mediation.kernel.dates import (
 from mediation.kernel.saying import said_date
 
 TODAY = date(2026, 3, 10)
-NO_SUCH_YEAR = "Cette année n’est pas possible. Écrivez une année à quatre chiffres, entre 1000 et 2999."
 
 days = st.dates(date(1000, 1, 1), date(2999, 12, 31))
 ends = st.none() | days

@@ -1,6 +1,5 @@
 """Every field says what to do when it is wrong, keeps what was typed, and raises nothing."""
 
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from io import BytesIO
@@ -10,8 +9,7 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import FileStorage, MultiDict
 from wtforms import Form
 
-from mediation.kernel import dates
-from mediation.kernel.dates import Precision, Season, Unit
+from mediation.kernel.dates import Precision
 from mediation.kernel.fields import (
     ApproximateDateField,
     Chips,
@@ -52,10 +50,6 @@ def filled(**values) -> Herd:
     form = Herd(MultiDict(pairs))
     form.validate()
     return form
-
-
-def told(**parts) -> ApproximateDateField:
-    return filled(**{f"began-{part}": value for part, value in parts.items()}).began
 
 
 # Texts
@@ -188,27 +182,6 @@ def test_the_choices_on_the_page_are_the_labels_and_the_kept_one_is_marked():
     assert '<option selected value="goat">chèvre</option>' in form.animal()
     assert [option.selected for option in form.animals.iter_choices()] == [False, True, False]
     assert [option.selected for option in form.grazing.iter_choices()] == [False, True]
-
-
-# Dates
-
-
-KEPT = [
-    dates.on(date(2020, 3, 5)),
-    dates.in_month(2020, 3, "vers mars"),
-    dates.in_season(Season.COLD, 2020),
-    dates.in_year(1987),
-    dates.about_year(1987),
-    dates.in_decade(1960),
-    dates.in_century(19),
-    dates.lasting(30, Unit.YEARS, date(2017, 5, 1), "depuis trente ans"),
-    dates.before("X", date(2015, 6, 1)),
-    dates.after("la récolte"),
-    dates.weekday("vendredi passé"),
-    dates.unknown("jadis"),
-    dates.aged(40, date(2020, 1, 1)),
-    dates.in_age_band(dates.AgeBand.YOUTH, date(2020, 1, 1)),
-]
 
 
 # Anything at all

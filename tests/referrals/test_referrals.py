@@ -6,8 +6,6 @@ from mediation.acts import scope
 from mediation.acts.refusals import BrokenRule, NotPermitted, WrongStage
 from mediation.acts.scope import KEEPER
 from mediation.acts.vocabulary import Ending, ReferralStage, Stage
-from mediation.disputes.kinds import Channel
-from mediation.disputes.rules import DisputeFacts
 from mediation.referrals import rules, service
 from mediation.referrals.models import Referral
 from tests.builders.casefile import heard, signed
@@ -148,15 +146,6 @@ def test_a_settled_dispute_comes_back_to_its_follow_up(house):
 
 
 # What the receiver sees.
-
-SAISINE = DisputeFacts("Limite au marigot", COVER.kind, Channel.REFERRED, COVER.place, came_from="MSG")
-
-
-def taken_over(house, number: str, by: str = "kadia", facts: DisputeFacts = SAISINE) -> str:
-    """The receiver opens its own dispute; its number."""
-    with scope.seen_by(house.actor(by)):
-        return service.take_over_referred(house.actor(by), received(house, number, by), facts).reference
-
 
 # The pages.
 

@@ -10,7 +10,6 @@ from mediation.acts import scope
 from mediation.acts.ledger import LedgerEntry
 from mediation.acts.refusals import BrokenRule, NotFound, NotPermitted
 from mediation.acts.scope import KEEPER
-from mediation.acts.strike import StrikeFacts
 from mediation.acts.vocabulary import SessionStage, Stage
 from mediation.disputes import service as examination
 from mediation.disputes.kinds import Relation
@@ -30,7 +29,6 @@ from tests.builders.refusals import refused
 from tests.builders.sessions import days, held, planned, reading, team
 
 A, B = 1, 2
-MISTAKE = StrikeFacts("saisi par erreur")
 HELD = rules.SessionFacts(happened_on=days(-1), result=Result.GOES_ON)
 
 
