@@ -19,7 +19,7 @@ def _how_it_is_told() -> dict:
     """What the pages of every slice need to tell a commitment."""
     return {"said_commitment": queries.said_commitment, "standing_of": queries.standing_of,
             "sign_of": queries.sign_of, "letters_of": queries.letters_of, "said_term": queries.said_term,
-            "said_condition": queries.said_condition, "may_still_be_agreed": queries.may_still_be_agreed}
+            "said_condition": queries.said_condition}
 
 
 # What a second button leads to at once, from one form to the next: the reading, then the paper to sign.
@@ -93,6 +93,7 @@ def show_agreement(dispute, number: int):
     people = queries.people_under(agreement)
     return render_template(
         "agreements/show_agreement.html", dispute=dispute, agreement=agreement, people=people,
+        open_now=queries.may_still_be_agreed(dispute, agreement),
         lines=rules.lines_of(people, agreement.guarantors),
         missing=rules.missing_to_sign(people, agreement.reading is not None, queries.bound_by(agreement, people)),
         no_woman=queries.no_woman_was_there(agreement))

@@ -146,12 +146,13 @@ class CasePage:
         """The acts open on the dispute, without the one that the rail already offers."""
         offered = self.rail.next_act
         found = [one for one in buttons.of_dispute(self.dispute) if offered is None or one.url != offered.url]
-        return found if self._may_agree else [one for one in found if one.name != "agreement.record"]
+        may_agree = self._still_agreeing or self.file.signed
+        return found if may_agree else [one for one in found if one.name != "agreement.record"]
 
     @property
-    def _may_agree(self) -> bool:
-        """Whether something may be agreed: in a closed dispute what rectifies one that binds, or what was copied."""
-        return self.dispute.stage is not Stage.CLOSED or bool(self.file.signed or self.file.of(Transcription))
+    def _still_agreeing(self) -> bool:
+        """Whether anything may be agreed: in a closed dispute only what was copied, and what rectifies another."""
+        return self.dispute.stage is not Stage.CLOSED or bool(self.file.of(Transcription))
 
     @cached_property
     def beside(self) -> list[Button]:
@@ -284,7 +285,7 @@ class CasePage:
 
     def on_agreement(self, agreement: Agreement) -> list[Button]:
         """What can be done to a settlement; in a closed dispute an old draft is only read."""
-        names = TO_AGREEMENTS if agreements.may_still_be_agreed(self.dispute, agreement) else ()
+        names = TO_AGREEMENTS if self._still_agreeing or agreement.rectifies else ()
         return self.on(agreement, *names)
 
     def became(self, agreement: Agreement) -> list[became.Line]:
