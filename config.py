@@ -51,8 +51,9 @@ def settings(instance: Path, **given) -> dict:
         "WTF_I18N_ENABLED": False,
         "MAX_CONTENT_LENGTH": 256 * KIB,
         "MAX_FORM_MEMORY_SIZE": 256 * KIB,
-        # Of any form, see kernel/requests.py; the longest, an agreement of forty commitments, sends some 1,600.
-        "MAX_FORM_PARTS": 2000,
+        # Of any form, see kernel/requests.py; the longest, a settlement of forty commitments among twenty-six sides,
+        # sends some 3,500 with every box ticked, and one by word of mouth three more for each person.
+        "MAX_FORM_PARTS": 5000,
         "PROVIDE_AUTOMATIC_OPTIONS": False,
         "PAPER_FONTS": os.environ.get("PAPER_FONTS") or NOTO,
         "FILES": os.environ.get("REGISTER_FILES") or str(instance / "files"),

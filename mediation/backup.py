@@ -213,7 +213,8 @@ def _put_database(app: Flask, dump: Path) -> None:
     db.session.remove()
     db.engine.dispose()
     if not is_sqlite():
-        return _by_postgresql(postgresql.restore, app.config["MIGRATION_DATABASE_URL"], dump)
+        return _by_postgresql(postgresql.restore, app.config["MIGRATION_DATABASE_URL"],
+                              app.config["SQLALCHEMY_DATABASE_URI"], dump)
     target = Path(db.engine.url.database)
     _leave_journal(target)
     _settle(dump)

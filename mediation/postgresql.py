@@ -6,8 +6,9 @@ import subprocess
 from pathlib import Path
 
 from sqlalchemy import NullPool, create_engine, text
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL, Engine, make_url
 
+from mediation.acts import grants
 from mediation.kernel.db import db
 from mediation.kernel.language import _
 
@@ -24,21 +25,30 @@ class ToolFailed(Exception):
 def dump(target: Path, without_rows_of: tuple[str, ...]) -> None:
     """Write the database as it is at one moment; nobody waits for it."""
     left_out = [f"--exclude-table-data={table}" for table in without_rows_of]
-    _run("pg_dump", db.engine.url, "--format=custom", "--no-owner", *left_out, f"--file={target}")
+    _run("pg_dump", db.engine.url, "--format=custom", "--no-owner", "--no-acl", *left_out, f"--file={target}")
 
 
-def restore(url: str, dump: Path) -> None:
-    """Replace what is in the database, in one transaction, when nobody else is connected to it."""
-    if _others_connected(url):
+def restore(owner: str, application: str, dump: Path) -> None:
+    """Replace what is in the database, in one transaction, when nobody else is connected to it.
+
+    Who may do what is no part of a backup: the roles here may bear other names than where it was made.
+    """
+    if _others_connected(owner):
         raise ToolFailed(_("Le registre est ouvert ailleurs. Arrêtez le serveur, puis recommencez."))
-    _run("pg_restore", make_url(url), "--clean", "--if-exists", "--no-owner", "--single-transaction",
-         "--exit-on-error", "--dbname", make_url(url).database, str(dump))
+    _run("pg_restore", make_url(owner), "--clean", "--if-exists", "--no-owner", "--no-acl", "--single-transaction",
+         "--exit-on-error", "--dbname", make_url(owner).database, str(dump))
+    with _alone(owner).begin() as connection:
+        grants.let_the_application_in(connection, application, owner)
 
 
 def _others_connected(url: str) -> int:
-    engine = create_engine(url, poolclass=NullPool)
-    with engine.connect() as connection:
+    with _alone(url).connect() as connection:
         return connection.scalar(text(OTHERS))
+
+
+def _alone(url: str) -> Engine:
+    """The database without a pool: what is done here is done once."""
+    return create_engine(url, poolclass=NullPool)
 
 
 def _run(tool: str, url: URL, *given: str) -> None:

@@ -7,7 +7,6 @@ that hang on it) and checked before the end; all of a migration is one transacti
 from alembic import context
 from flask import current_app
 from sqlalchemy import create_engine, text
-from sqlalchemy.engine import make_url
 
 from mediation.acts import grants, triggers
 from mediation.kernel.db import db
@@ -30,19 +29,14 @@ def migrate() -> None:
                 raise RuntimeError(f"the migration leaves rows that point nowhere: {broken[:5]}")
             if "ledger_entry" in _tables(connection):
                 triggers.create(connection)
-                _let_the_application_in(connection)
+                if not on_sqlite:
+                    grants.let_the_application_in(connection, settings["SQLALCHEMY_DATABASE_URI"],
+                                                  settings["MIGRATION_DATABASE_URL"])
     engine.dispose()
 
 
 def _tables(connection) -> set[str]:
     return set(engine.dialect.get_table_names(connection))
-
-
-def _let_the_application_in(connection) -> None:
-    """When the application has a role of its own, give it what it needs and no more."""
-    role = make_url(settings["SQLALCHEMY_DATABASE_URI"]).username
-    if not on_sqlite and role and role != make_url(settings["MIGRATION_DATABASE_URL"]).username:
-        grants.grant_application_role(connection, role)
 
 
 migrate()

@@ -63,7 +63,9 @@ PLACED = {"position", "exchange"}
 def record_agreement(actor: Actor, dispute: Dispute, facts: rules.AgreementFacts) -> Agreement:
     """Write a settlement down, with all its commitments."""
     agreement = Agreement(
-        dispute=dispute, number=next_number(Agreement, dispute), stage=AgreementStage.DRAFTED, draft=1
+        dispute=dispute, number=next_number(Agreement, dispute), stage=AgreementStage.DRAFTED, draft=1,
+        # Nothing hangs on it yet: that need not be asked.
+        every_commitment=[], every_guarantor=[], every_witness=[], every_member=[],
     )
     _write_text(agreement, facts)
     db.session.add(agreement)
@@ -239,20 +241,22 @@ def _side(letter: str | None) -> int | None:
 
 def _renew(model, agreement: Agreement, kept: list, wanted: list[dict], **more) -> None:
     """Keep the rows that still say the same, drop those that are said no more, add those that are new."""
-    left = list(kept)
+    left, new = list(kept), []
     for row in wanted:
         said = {name: value for name, value in row.items() if name not in PLACED}
         same = next((one for one in left if all(getattr(one, name) == said[name] for name in said)), None)
-        if same is not None:
-            left.remove(same)
-            for name in row.keys() - said.keys():
-                setattr(same, name, row[name])
+        if same is None:
+            new.append(row)
             continue
-        db.session.add(model(dispute=agreement.dispute, number=next_number(model, agreement.dispute),
-                             agreement=agreement, dropped=False, **row, **more))
-        db.session.flush()
+        left.remove(same)
+        for name in row.keys() - said.keys():
+            setattr(same, name, row[name])
     for one in left:
         one.dropped = True
+    for number, row in enumerate(new, start=next_number(model, agreement.dispute) if new else 0):
+        db.session.add(model(dispute=agreement.dispute, number=number, agreement=agreement, dropped=False,
+                             **row, **more))
+    db.session.flush()
 
 
 def _letters(dispute: Dispute) -> set[str]:
@@ -276,11 +280,10 @@ def _keep_as_signed(agreement: Agreement, people: list[rules.Person]) -> None:
 def _write_signatures(agreement: Agreement, lines: list[rules.Line], facts: rules.SignFacts) -> None:
     rows = queries.signers_of(agreement)
     given = {(line.signer, line.number): line for line in facts.lines}
-    for line in lines:
+    for number, line in enumerate(lines, start=next_number(Signature, agreement.dispute)):
         told = given[line.signer, line.number]
         db.session.add(Signature(
-            dispute=agreement.dispute, number=next_number(Signature, agreement.dispute), agreement=agreement,
-            **rows[line.signer, line.number], name=line.name, quality=line.quality, side=_side(line.letter),
-            mark=told.mark, certified_by=told.certified_by, read_in=told.read_in, read_by=told.read_by,
-            reason=told.reason))
-        db.session.flush()
+            dispute=agreement.dispute, number=number, agreement=agreement, **rows[line.signer, line.number],
+            name=line.name, quality=line.quality, side=_side(line.letter), mark=told.mark,
+            certified_by=told.certified_by, read_in=told.read_in, read_by=told.read_by, reason=told.reason))
+    db.session.flush()

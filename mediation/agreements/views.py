@@ -19,18 +19,23 @@ def _how_it_is_told() -> dict:
     """What the pages of every slice need to tell a commitment."""
     return {"said_commitment": queries.said_commitment, "standing_of": queries.standing_of,
             "sign_of": queries.sign_of, "letters_of": queries.letters_of, "said_term": queries.said_term,
-            "said_condition": queries.said_condition, "may_still_be_agreed": queries.may_still_be_agreed}
+            "said_condition": queries.said_condition}
 
 
 # What a second button leads to at once, from one form to the next: the reading, then the paper to sign.
 READING, PAPER = "agreements.read_aloud_agreement", "papers.issue_paper"
 
 
-def _to(agreement, then: str = "", **more):
-    """The agreement's own page, or the next one when its button was pressed."""
+def _to(dispute, number: int, then: str = "", **more):
+    """The page of an agreement, or the next one when its button was pressed."""
     endpoint = then if then and "then" in request.form else ".show_agreement"
     more = more if endpoint == then else {}
-    return redirect(url_for(endpoint, reference=agreement.dispute.reference, number=agreement.number, **more))
+    return redirect(url_for(endpoint, reference=dispute.reference, number=number, **more))
+
+
+def _paper_of(agreement) -> str:
+    """The kind of paper that this text will be signed on."""
+    return "rectifying" if agreement.rectifies else "conciliation"
 
 
 def _about(dispute, number: int):
@@ -63,7 +68,7 @@ def record_agreement(dispute):
     form = forms.AgreementTextForm(obj=_corrected(dispute), found_at=agreed_at(dispute))
     people = queries.people_of(dispute)
     if _ready(form, dispute, people) and (agreement := attempt(form, service.record_agreement, dispute)):
-        return _to(agreement, READING)
+        return _to(dispute, agreement.number, READING)
     return render_template("agreements/record_agreement.html", form=form, dispute=dispute, people=people,
                            fewer=fewer_sessions(dispute))
 
@@ -76,7 +81,7 @@ def record_oral_agreement(dispute):
     lines = rules.lines_of(people, ())
     form = forms.OralForm(found_at=agreed_at(dispute)).propose(lines)
     if _ready(form, dispute, people) and (agreement := attempt(form, service.record_oral_agreement, dispute)):
-        return _to(agreement)
+        return _to(dispute, agreement.number)
     return render_template("agreements/record_oral_agreement.html", form=form, dispute=dispute, people=people,
                            lines=lines, missing=rules.missing_to_sign(people, read=True))
 
@@ -88,6 +93,7 @@ def show_agreement(dispute, number: int):
     people = queries.people_under(agreement)
     return render_template(
         "agreements/show_agreement.html", dispute=dispute, agreement=agreement, people=people,
+        open_now=queries.may_still_be_agreed(dispute, agreement),
         lines=rules.lines_of(people, agreement.guarantors),
         missing=rules.missing_to_sign(people, agreement.reading is not None, queries.bound_by(agreement, people)),
         no_woman=queries.no_woman_was_there(agreement))
@@ -99,7 +105,7 @@ def amend_agreement(dispute, number: int):
     agreement, people = _about(dispute, number), queries.people_of(dispute)
     form = forms.AgreementTextForm(obj=agreement, seen=dispute.act_count)
     if _ready(form, dispute, people) and attempt(form, service.amend_agreement, agreement):
-        return _to(agreement)
+        return _to(dispute, number)
     return render_template("agreements/amend_agreement.html", form=form, dispute=dispute, agreement=agreement,
                            people=people)
 
@@ -119,9 +125,9 @@ def abandon_agreement(dispute, number: int):
 @needs(acts.READ_ALOUD_AGREEMENT)
 def read_aloud_agreement(dispute, number: int):
     agreement, people = _about(dispute, number), queries.people_of(dispute)
-    form = forms.offer(forms.ReadAloudForm(seen=dispute.act_count), people)
+    form, paper = forms.offer(forms.ReadAloudForm(seen=dispute.act_count), people), _paper_of(agreement)
     if form.validate_on_submit() and attempt(form, service.read_aloud_agreement, agreement):
-        return _to(agreement, PAPER, kind="rectifying" if agreement.rectifies else "conciliation")
+        return _to(dispute, number, PAPER, kind=paper)
     return render_template(
         "agreements/read_aloud_agreement.html", form=form, dispute=dispute, agreement=agreement, people=people
     )
@@ -134,7 +140,7 @@ def sign_agreement(dispute, number: int):
     lines = rules.lines_of(people, agreement.guarantors)
     form = forms.SignForm(seen=dispute.act_count).propose(lines, agreement.reading)
     if form.validate_on_submit() and attempt(form, service.sign_agreement, agreement):
-        return _to(agreement)
+        return _to(dispute, number)
     return render_template(
         "agreements/sign_agreement.html",
         form=form,

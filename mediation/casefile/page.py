@@ -21,7 +21,6 @@ from mediation.casefile.settlements import Settlements
 from mediation.casefile.timeline import Item
 from mediation.casefile.words import day, label, listed, sentence
 from mediation.documents.models import Document
-from mediation.intake.models import Transcription
 from mediation.kernel import clock, dates
 from mediation.kernel.language import _, ngettext
 from mediation.kernel.numbers import said_number
@@ -135,12 +134,8 @@ class CasePage:
         """The acts open on the dispute, without the one that the rail already offers."""
         offered = self.rail.next_act
         found = [one for one in buttons.of_dispute(self.dispute) if offered is None or one.url != offered.url]
-        return found if self._may_agree else [one for one in found if one.name != "agreement.record"]
-
-    @property
-    def _may_agree(self) -> bool:
-        """Whether something may be agreed: in a closed dispute what rectifies one that binds, or what was copied."""
-        return self.dispute.stage is not Stage.CLOSED or bool(self.file.signed or self.file.of(Transcription))
+        may_agree = self.settlements.still_agreed or self.file.signed
+        return found if may_agree else [one for one in found if one.name != "agreement.record"]
 
     @cached_property
     def beside(self) -> list[Button]:

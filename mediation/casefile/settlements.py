@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mediation.acts.vocabulary import Stage
 from mediation.agreements import queries as agreements
 from mediation.agreements.models import Agreement
 from mediation.casefile import became, buttons
@@ -9,6 +10,7 @@ from mediation.casefile.buttons import Button
 from mediation.casefile.days import short
 from mediation.casefile.queries import File
 from mediation.casefile.words import label, listed
+from mediation.intake.models import Transcription
 from mediation.kernel.language import _, clauses
 
 # What can be done to a settlement.
@@ -32,6 +34,11 @@ class Settlements:
 
     def __init__(self, file: File):
         self.file = file
+
+    @property
+    def still_agreed(self) -> bool:
+        """Whether anything may be agreed: in a closed dispute only what was copied, and what rectifies another."""
+        return self.file.dispute.stage is not Stage.CLOSED or bool(self.file.of(Transcription))
 
     def title(self, agreement: Agreement) -> str:
         """What a settlement is called: by its number where there are several."""
@@ -57,7 +64,7 @@ class Settlements:
 
     def on(self, agreement: Agreement) -> list[Button]:
         """What can be done to a settlement; in a closed dispute an old draft is only read."""
-        names = TO_AGREEMENTS if agreements.may_still_be_agreed(self.file.dispute, agreement) else ()
+        names = TO_AGREEMENTS if self.still_agreed or agreement.rectifies else ()
         return buttons.of_row(agreement, self.file.dispute, *names)
 
     def became(self, agreement: Agreement) -> list[became.Line]:

@@ -39,6 +39,18 @@ def find_in(model, dispute: Dispute, number: int):
     return found
 
 
+def rows_in(model, dispute: Dispute, numbers: set[int]) -> dict[int, int]:
+    """The row of each of these numbered things of a dispute (`NotFound` if one is not there)."""
+    if not numbers:
+        return {}
+    asked = {min(number, LARGEST_NUMBER) for number in numbers}
+    found = dict(db.session.execute(
+        select(model.number, model.id).where(model.dispute_id == dispute.id, model.number.in_(asked))).all())
+    for number in numbers - found.keys():
+        raise NotFound(f"{model.__tablename__} {number}")
+    return found
+
+
 def still_seen(actor: Actor, dispute: Dispute) -> bool:
     """Whether this person sees the dispute as things stand after their act."""
     sight = resolve(actor.id, actor.name, dispute.id).sight

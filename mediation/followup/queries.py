@@ -91,10 +91,11 @@ def difficulties_open(dispute: Dispute) -> list[Difficulty]:
     return [one for one in difficulties_of(dispute) if one.stage is DifficultyStage.OPEN and one.struck_at is None]
 
 
-def is_released(commitment: Commitment) -> bool:
-    """Whether a release of this commitment stands."""
-    return db.session.scalar(select(CommitmentRelease.id).where(
-        CommitmentRelease.commitment_id == commitment.id, CommitmentRelease.struck_at.is_(None)).limit(1)) is not None
+def released(agreement: Agreement) -> set[int]:
+    """The commitments (ids) of a settlement of which a release stands."""
+    return set(db.session.scalars(
+        select(CommitmentRelease.commitment_id).join(Commitment, Commitment.id == CommitmentRelease.commitment_id)
+        .where(Commitment.agreement_id == agreement.id, CommitmentRelease.struck_at.is_(None))))
 
 
 def doubtful(commitments: Iterable[Commitment], visits: Iterable[Visit],
@@ -125,19 +126,24 @@ def to_look_at(agreement: Agreement) -> tuple[list[Commitment], set[int]]:
             if one.stage is not CommitmentStage.RELEASED or one.id in again], again
 
 
+def in_force(dispute: Dispute) -> tuple[list[Commitment], set[int]]:
+    """The commitments that bind now, and those (ids) of the dispute that are to be seen again."""
+    return commitments_signed(dispute), doubtful_in(dispute)
+
+
 def still_due(dispute: Dispute) -> list[Commitment]:
     """What nobody has seen done yet: the same that closing shows and asks a reason for."""
-    return rules.still_due(commitments_signed(dispute), doubtful_in(dispute))
+    return rules.still_due(*in_force(dispute))
 
 
-def ending_that_follows(dispute: Dispute) -> Ending | None:
+def ending_that_follows(dispute: Dispute, standing: tuple[list[Commitment], set[int]]) -> Ending | None:
     """The ending that the commitments in force speak for; without a settlement in force, none does, nor does
     one of which nobody has seen the whole text."""
     unseen = db.session.scalars(select(Agreement.unseen).where(
         Agreement.dispute_id == dispute.id, Agreement.stage.in_(BINDING))).all()
     if not unseen or any(unseen):
         return None
-    return rules.ending_that_follows(commitments_signed(dispute), doubtful_in(dispute))
+    return rules.ending_that_follows(*standing)
 
 
 def outcome_of(dispute: Dispute) -> Ending | None:
@@ -181,10 +187,13 @@ def said_double(dispute: Dispute) -> list[DisputeLink]:
         DisputeLink.struck_at.is_(None))))
 
 
-def last_seen(commitment: Commitment) -> ApproximateDate | None:
-    """When the last visit that says something of this commitment was made, struck ones left out."""
-    visits = db.session.scalars(
-        select(Visit).join(VisitFinding, VisitFinding.visit_id == Visit.id)
-        .where(VisitFinding.commitment_id == commitment.id, Visit.struck_at.is_(None)))
-    dated = [visit.happened_on for visit in visits if visit.happened_on is not None]
-    return max(dated, key=lambda when: when.sort_key, default=None)
+def last_seen(agreement: Agreement) -> dict[int, ApproximateDate]:
+    """When each commitment (id) of a settlement was last seen by a visit that tells its day, struck ones left out."""
+    found: dict[int, ApproximateDate] = {}
+    for commitment, seen in db.session.execute(
+            select(VisitFinding.commitment_id, Visit).join(Visit, Visit.id == VisitFinding.visit_id)
+            .where(Visit.agreement_id == agreement.id, Visit.struck_at.is_(None))):
+        known = [when for when in (found.get(commitment), seen.happened_on) if when is not None]
+        if known:
+            found[commitment] = max(known, key=lambda when: when.sort_key)
+    return found

@@ -49,27 +49,19 @@ def record_visit(actor: Actor, subject: Agreement | Visit, facts: rules.VisitFac
     visit.place = facts.place or visit.place
     db.session.add(visit)
     db.session.flush()
-    for finding in facts.findings:
-        _write_finding(visit, commitments[finding.commitment], finding)
+    _write_findings(visit, [(commitments[finding.commitment], finding) for finding in facts.findings])
     return visit
 
 
-def _write_finding(visit: Visit, commitment, facts: rules.FindingFacts) -> None:
-    last = queries.last_seen(commitment)
-    db.session.add(
-        VisitFinding(
-            dispute=visit.dispute,
-            number=next_number(VisitFinding, visit.dispute),
-            visit=visit,
-            commitment=commitment,
-            found=facts.found,
-            lateness=facts.lateness,
-            note=facts.note,
-            for_year=facts.for_year,
-        )
-    )
-    if not queries.is_released(commitment):
-        commitment.stage = rules.moved_to(commitment.stage, facts.found, visit.happened_on, last)
+def _write_findings(visit: Visit, found: list[tuple[Commitment, rules.FindingFacts]]) -> None:
+    seen, released = queries.last_seen(visit.agreement), queries.released(visit.agreement)
+    for number, (commitment, facts) in enumerate(found, start=next_number(VisitFinding, visit.dispute)):
+        db.session.add(VisitFinding(
+            dispute=visit.dispute, number=number, visit=visit, commitment=commitment, found=facts.found,
+            lateness=facts.lateness, note=facts.note, for_year=facts.for_year))
+        if commitment.id not in released:
+            commitment.stage = rules.moved_to(commitment.stage, facts.found, visit.happened_on,
+                                              seen.get(commitment.id))
     db.session.flush()
 
 
@@ -154,8 +146,9 @@ def strike_difficulty(actor: Actor, difficulty: Difficulty, facts: StrikeFacts) 
 def close_dispute(actor: Actor, dispute: Dispute, facts: rules.CloseFacts) -> Dispute:
     """Close the dispute with the ending that its facts lead to, or another for a reason."""
     rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
-    rules.may_be_closed(facts, queries.endings_open(dispute), queries.ending_that_follows(dispute),
-                        queries.still_due(dispute), len(queries.difficulties_open(dispute)))
+    in_force = queries.in_force(dispute)
+    rules.may_be_closed(facts, queries.endings_open(dispute), queries.ending_that_follows(dispute, in_force),
+                        rules.still_due(*in_force), len(queries.difficulties_open(dispute)))
     if facts.ending is Ending.DUPLICATE:
         _link_double(dispute, facts.duplicate_of)
     dispute.stage, dispute.ending = Stage.CLOSED, facts.ending

@@ -9,7 +9,7 @@ from mediation.commissions.queries import settings_of
 from mediation.disputes.forms import StrikeForm
 from mediation.disputes.queries import find_in
 from mediation.disputes.views import back_to
-from mediation.followup import forms, queries, service
+from mediation.followup import forms, queries, rules, service
 from mediation.followup.models import CommitmentRelease, Difficulty
 from mediation.kernel import clock
 from mediation.places.queries import place_near
@@ -147,16 +147,17 @@ def close_dispute(dispute):
     form = forms.CloseForm().offer(queries.endings_open(dispute))
     if form.validate_on_submit() and attempt(form, service.close_dispute, dispute):
         return back_to(dispute)
+    commitments, doubtful = standing = queries.in_force(dispute)
     return render_template(
         "followup/close_dispute.html",
         form=form,
         dispute=dispute,
-        commitments=queries.commitments_signed(dispute),
-        doubtful=queries.doubtful_in(dispute),
+        commitments=commitments,
+        doubtful=doubtful,
         difficulties=queries.difficulties_open(dispute),
         people=people_ever(dispute),
-        due=queries.still_due(dispute),
-        follows=queries.ending_that_follows(dispute),
+        due=rules.still_due(commitments, doubtful),
+        follows=queries.ending_that_follows(dispute, standing),
     )
 
 

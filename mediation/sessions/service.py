@@ -9,7 +9,7 @@ from mediation.acts.scope import Actor, next_number
 from mediation.acts.strike import StrikeFacts, strike
 from mediation.acts.vocabulary import SessionStage, Stage, SummonsStage
 from mediation.disputes.models import Dispute
-from mediation.disputes.queries import find_in, sides_of
+from mediation.disputes.queries import find_in, rows_in, sides_of
 from mediation.disputes.rules import not_still_to_come
 from mediation.kernel import clock
 from mediation.kernel.db import db
@@ -33,6 +33,8 @@ from mediation.sessions.models import (
 
 TOLD = ("result", "said", "kind", "place", "duration", "women", "men", "participants", "languages", "decided",
         "next_words")
+# Whom of the dispute a line of attendance may be about.
+KNOWN = {"party": Party, "representative": Representative, "witness": Witness}
 
 
 @performs(acts.SCHEDULE_SESSION)
@@ -141,9 +143,10 @@ def _attend(held: MediationSession, people: tuple[rules.PresenceFacts, ...], act
     kept = {(row.party_id, row.representative_id, row.witness_id, row.name): row
             for row in (queries.attendance_of(held) if actor else ())}
     number = next_number(Attendance, held.dispute) if people else 0
+    known = {name: rows_in(model, held.dispute, {getattr(told, name) for told in people} - {None})
+             for name, model in KNOWN.items()}
     for told in people:
-        who = {"party_id": _row(Party, held, told.party), "witness_id": _row(Witness, held, told.witness),
-               "representative_id": _row(Representative, held, told.representative)}
+        who = {f"{name}_id": rows.get(getattr(told, name)) for name, rows in known.items()}
         name = None if any(who.values()) else told.name
         row = kept.pop((who["party_id"], who["representative_id"], who["witness_id"], name), None)
         if row is None:
@@ -173,10 +176,6 @@ def _sit(held: MediationSession, bench: tuple[rules.SeatFacts, ...], actor: Acto
 
 def _known(dispute: Dispute) -> dict[str, queries.Sitter]:
     return {one.name: one for one in (*queries.sitters_of(dispute), *queries.members_of(dispute))}
-
-
-def _row(model, held: MediationSession, number: int | None) -> int | None:
-    return find_in(model, held.dispute, number).id if number is not None else None
 
 
 def _cross_out(actor: Actor | None, rows) -> None:

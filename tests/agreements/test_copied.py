@@ -16,6 +16,7 @@ from mediation.kernel import dates
 from mediation.parties.kinds import PartyKind
 from mediation.parties.rules import PartyFacts
 from tests.builders.agreements import TEXT, in_mediation
+from tests.builders.casefile import statements
 from tests.intake.test_transcribing import FIELD, SAID, TOLD, IntakeFacts, copy
 
 AGREED, ENDED = dates.in_year(1965), dates.in_year(1966)
@@ -102,3 +103,14 @@ def test_the_pages_offer_it_and_go_to_the_end(house, old, visit):
     assert moussa.post(here + "read-aloud/", read).status_code == 302
     assert "Farako" in moussa.get(here + "sign/").text
     assert "Noter les signatures" in moussa.get(here).text
+
+
+def test_whether_a_closed_dispute_was_copied_is_asked_once_however_many_settlements_it_has(house, visit, app):
+    dispute = in_mediation(house)
+    for _ in range(3):
+        service.record_agreement(house.actor("moussa"), dispute, TEXT)
+    at = f"/disputes/{withdraw_dispute(house.actor('moussa'), dispute, WithdrawFacts('Adama', 'Entente')).reference}/"
+    with statements(app) as asked:
+        page = visit("moussa").get(at).text
+    assert page.count(f"{at}agreements/") >= 3 and f"{at}agreements/1/amend/" not in page
+    assert sum("transcription" in one for one in asked) <= 1

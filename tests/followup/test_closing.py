@@ -79,7 +79,7 @@ def test_another_ending_than_the_commitments_speak_for_needs_a_reason(house):
 
 def test_nothing_follows_from_a_text_that_nobody_has_seen(house):
     seen = signed(house, commitments=(), no_commitment=True)
-    assert queries.ending_that_follows(seen.dispute) is Ending.KEPT
+    assert queries.ending_that_follows(seen.dispute, queries.in_force(seen.dispute)) is Ending.KEPT
     unseen = signed(house, commitments=(), unseen="tout le texte")
     assert "autre chose" in refused("reason", house, unseen.dispute, Ending.KEPT)
     assert close(house, unseen.dispute, Ending.KEPT, "les deux côtés le disent").ending is Ending.KEPT

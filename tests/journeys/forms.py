@@ -92,7 +92,9 @@ class Page(HTMLParser):
                 self._inside = None
             case "select":
                 self._list = None
-            case "textarea":
+            case "textarea" if self._area is not None:
+                # A browser takes the line end that opens a text for part of the tag.
+                self._area.values[0] = self._area.values[0].removeprefix("\r").removeprefix("\n")
                 self._area = None
 
     def handle_data(self, text):

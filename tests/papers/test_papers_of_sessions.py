@@ -14,7 +14,7 @@ from mediation.parties.kinds import PartyKind
 from mediation.sessions import service
 from mediation.sessions.kinds import Presence, SessionKind
 from mediation.sessions.rules import NoteFacts, PresenceFacts, ResumeFacts, SeatFacts
-from tests.builders.agreements import read
+from tests.builders.agreements import in_mediation, read
 from tests.builders.papers import (
     BENCH,
     came,
@@ -188,6 +188,29 @@ def test_a_blank_paper_has_its_boxes_and_no_names(house, kind):
     found = words_of(printed(kind, content), content)
     assert packed(str(kind.label)) in found and packed("Dossier : ....") in found
     assert not content.rests_on
+
+
+# The boxes of a blank paper, and what the screen asks for them.
+ASKED = {
+    "sessions/new": {"Séance": "happened_on-precision", "Résultat": "result", "Ce qui a été vu": "said",
+                     "A été dit": "said", "Étaient là": "attendance-0-presence", "Combien": "women",
+                     "Qui siégeait": "bench-0-name", "Langues parlées": "languages", "Décidé": "decided",
+                     "La suite": "next_words"},
+    "agreements/new": {"Séance": "happened_on-precision", "Points d’accord": "points",
+                       "Points qui restent": "remaining", "Les parties s’engagent": "commitments-0-what",
+                       "Garants et témoins": "guarantors-0-name"}}
+
+
+@pytest.mark.parametrize(("page", "kinds"), [
+    ("sessions/new", (PaperKind.SITE_VISIT, PaperKind.HEARING, PaperKind.CONFRONTATION)),
+    ("agreements/new", (PaperKind.CONCILIATION, PaperKind.RECTIFYING))])
+def test_a_blank_paper_asks_in_the_order_of_the_screen_into_which_it_is_copied(house, visit, page, kinds):
+    dispute = in_mediation(house)
+    asked, screen = ASKED[page], visit("moussa").get(f"/disputes/{dispute.reference}/{page}/").text
+    for kind in kinds:
+        boxes = [part["label"] for part in queries.blank(kind, dispute.lead).parts if part["label"] in asked]
+        assert len({asked[label] for label in boxes}) == len(set(asked.values())), kind
+        assert boxes == sorted(boxes, key=lambda label: screen.index(f'name="{asked[label]}"')), kind
 
 
 def test_long_lists_go_over_several_pages_with_their_heads_and_whole_rows(house, dispute):

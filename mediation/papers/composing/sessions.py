@@ -20,13 +20,19 @@ from mediation.papers.composing.meeting import (
 )
 from mediation.papers.composing.words import capital, facts, head, listed, session
 from mediation.papers.kinds import PaperKind
-from mediation.papers.parts import Content, item, items, people, told
-from mediation.sessions.kinds import Presence, SessionKind
+from mediation.papers.parts import Content, boxes, item, items, people, told
+from mediation.sessions.kinds import Presence, Result, SessionKind
 from mediation.sessions.models import MediationSession
 from mediation.sessions.queries import sides_came
 
 READ_BACK = "Relu à chaque personne entendue, dans sa langue, et corrigé comme elle l’a demandé."
 READ_THERE = "Relu sur place à ceux qui étaient là, dans leur langue, et corrigé comme ils l’ont demandé."
+# A blank paper asks in the order of the screen, so that it is copied in from top to bottom; what the screen asks
+# elsewhere stands behind the day. The filled one keeps the order of minutes.
+ON_SCREEN = (
+    "Séance", "Objet", "Ce qui est contesté", "Limites", "Voisins", "Repères", "Chaque côté dit", "Résultat",
+    "Ce qui a été vu", "A été dit", "Étaient là", "N’étaient pas là", "Combien", "Qui siégeait", "Langues parlées",
+    "Liens et remplacements", "Décidé", "La suite")
 OWN_WISH = "Qui témoigne sous un nom d’emprunt ne signe que de son plein gré."
 
 
@@ -70,22 +76,31 @@ def _confrontation(frame: Frame, held: MediationSession | None) -> Content:
 
 def _minutes(frame: Frame, kind: PaperKind, held: MediationSession | None, middle: tuple, closing: str,
              also: list = ()) -> Content:
+    parts = (
+        told("Séance", held and session(held), lines=3, hint=SESSION),
+        people("Étaient là", map(attending, those(held, Presence.CAME)) if held else (), 4, CAME),
+        *where_said("N’étaient pas là", held, not_there),
+        told("Combien", counted(held, "Pas compté.")),
+        *where_said("Langues parlées", held, lambda _: listed(*(one.label for one in held.languages or ()))),
+        *told_links(frame.dispute),
+        *middle,
+        told("Décidé", held and (held.decided or "Rien."), lines=3),
+        told("La suite", held and listed(held.result and capital(held.result.label), held.next_words), lines=1),
+    )
     return Content(
         title=str(kind.label), subtitle=frame.dispute.title if held else "", head=head(frame), facts=facts(frame),
-        parts=(
-            told("Séance", held and session(held), lines=3, hint=SESSION),
-            people("Étaient là", map(attending, those(held, Presence.CAME)) if held else (), 4, CAME),
-            *where_said("N’étaient pas là", held, not_there),
-            told("Combien", counted(held, "Pas compté.")),
-            *where_said("Langues parlées", held, lambda _: listed(*(one.label for one in held.languages or ()))),
-            *told_links(frame.dispute),
-            *middle,
-            told("Décidé", held and (held.decided or "Rien."), lines=3),
-            told("La suite", held and listed(held.result and capital(held.result.label), held.next_words), lines=1),
-        ),
+        parts=parts if held else _to_fill(parts),
         seats=(*heard_seats(held), *bench_seats(held.bench)) if held else (), blank_seats=5, closing=closing,
         rests_on=resting.rows(resting.meeting(held), resting.objects(frame.dispute), resting.links(frame.dispute),
                               also) if held else ())
+
+
+def _to_fill(parts: tuple) -> tuple:
+    """The boxes of a blank paper in the order of the screen, which asks apart what minutes tell together."""
+    _together, *others = parts
+    asked = (told("Séance", lines=2, hint="Date, lieu."), boxes("Résultat", (str(one.label) for one in Result)),
+             told("Qui siégeait", lines=2, hint="Nom, qualité, qui présidait ; sorte et durée de la séance."), *others)
+    return tuple(sorted(asked, key=lambda part: ON_SCREEN.index(part["label"])))
 
 
 def _must_of(kind: PaperKind):

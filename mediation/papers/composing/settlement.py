@@ -25,6 +25,9 @@ from mediation.parties.kinds import Language
 
 ISSUED_FROM = SIGNED_ONCE | {AgreementStage.READ}
 
+# What is written by hand on a blank paper.
+REACH = "Sur tous les points, ou sur une partie."
+
 
 def _conciliation(frame: Frame, agreement: Agreement | None) -> Content:
     partial = agreement is not None and not agreement.total
@@ -39,6 +42,9 @@ def _rectifying(frame: Frame, agreement: Agreement | None) -> Content:
 def _settlement(frame: Frame, kind: PaperKind, agreement: Agreement | None, more: str = "",
                 before: tuple = ()) -> Content:
     bound = people_under(agreement) if agreement else []
+    promised = items("Les parties s’engagent", _promises(agreement, bound) if agreement else (),
+                     otherwise=_nothing_promised(agreement) if agreement else "")
+    remaining = told("Points qui restent", agreement and _remaining(agreement), lines=2)
     return Content(
         title=f"{kind.label}{more}",
         subtitle=" · ".join(filter(None, (agreement.called, frame.dispute.title))) if agreement else "",
@@ -49,10 +55,10 @@ def _settlement(frame: Frame, kind: PaperKind, agreement: Agreement | None, more
             people("Parties", parties(bound)),
             told("Objet", agreement and (agreement.about or about_of(frame.dispute)), lines=3),
             *told_links(frame.dispute),
-            told("Points d’accord", agreement and agreement.points, agreement and _reach(agreement), lines=4),
-            items("Les parties s’engagent", _promises(agreement, bound) if agreement else (),
-                  otherwise=_nothing_promised(agreement) if agreement else ""),
-            told("Points qui restent", agreement and _remaining(agreement), lines=2),
+            told("Points d’accord", agreement and agreement.points, agreement and _reach(agreement), lines=4,
+                 hint="" if agreement else REACH),
+            # A blank paper asks in the order of the screen, so that it is copied in from top to bottom.
+            *((promised, remaining) if agreement else (remaining, promised)),
             told("Garants et témoins", agreement and _guarantors(agreement), lines=2),
             told("Lecture", agreement and _reading(agreement), lines=1),
         ),
