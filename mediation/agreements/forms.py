@@ -247,17 +247,17 @@ def offer(form, people: list[rules.Person], sessions=(), earlier=()):
     sides = [(letter, f"{letter} · {', '.join(of)}") for letter, of in names.items()]
     whole = [*sides, (EVERYBODY, _l("toutes les parties"))]
     for row in form.commitments if "commitments" in form else ():
-        _let_choose(row.form.who, whole)
-        _let_choose(row.form.whom, whole)
-        _let_choose(row.form.exchange, [(place, str(place)) for place in range(1, len(form.commitments) + 1)])
+        row.form.who.members = whole
+        row.form.whom.members = whole
+        row.form.exchange.members = [(place, str(place)) for place in range(1, len(form.commitments) + 1)]
     for name in ("guarantors", "committee"):
         _let_each_choose(form, name, sides)
     if "understood" in form:
-        _let_choose(form.understood, sides)
+        form.understood.members = sides
     if "found_at" in form:
-        _let_choose(form.found_at, [(one.number, _said_session(one)) for one in sessions])
+        form.found_at.members = [(one.number, _said_session(one)) for one in sessions]
     if "earlier" in form:
-        _let_choose(form.earlier, [(one.number, _said_agreement(one)) for one in earlier])
+        form.earlier.members = [(one.number, _said_agreement(one)) for one in earlier]
     return form
 
 
@@ -265,14 +265,7 @@ def _let_each_choose(form, name: str, members: list[tuple]) -> None:
     """Let the people of a list, if the form has it, be of one of these sides."""
     if name in form:
         for row in form[name]:
-            _let_choose(row.form.letter, members)
-
-
-def _let_choose(field, members: list[tuple]) -> None:
-    """Let a field choose among these; what was posted could not be read before, and not every form is validated."""
-    field.members = members
-    if field.raw_data:
-        field.process_formdata(field.raw_data)
+            row.form.letter.members = members
 
 
 def _said_agreement(agreement) -> str:

@@ -149,8 +149,19 @@ class Choice(Asked, SelectField):
     def __init__(self, label: Sentence | None = None, members: Iterable = (), *args, blank=None,
                  words: str | None = None, **kwargs):
         super().__init__(label, *args, **kwargs)
-        self.members, self.words = members, words
+        self.words, self.members = words, members
         self.blank = blank or self.blank
+
+    @property
+    def members(self) -> Iterable:
+        """The list; given once the form is made, what was posted is read again, whether or not the form is judged."""
+        return self._members
+
+    @members.setter
+    def members(self, members: Iterable) -> None:
+        self._members = members
+        if self.raw_data is not None:
+            self.process_formdata(self.raw_data)
 
     def answers(self) -> dict[str, tuple[Sentence, Any]]:
         """Posted value: label and member. What is kept stays an answer, even if it has left the list."""

@@ -99,10 +99,13 @@ def _begun(row) -> bool:
 
 
 def more_asked(form, growing: FieldList) -> bool:
-    """Whether another row was asked for; then nothing is kept yet, this list grows, and every other that is full."""
+    """Whether another row was asked for; then nothing is kept yet, this list grows, and every other that is full.
+
+    A list without a greatest number has one row for each of those its page names: it never grows.
+    """
     if "more" not in request.form:
         return False
-    for rows in (field for field in form if isinstance(field, FieldList)):
+    for rows in (field for field in form if isinstance(field, FieldList) and field.max_entries):
         if len(rows) < rows.max_entries and (rows is growing or all(map(_begun, rows))):
             rows.append_entry()
     return True

@@ -28,14 +28,18 @@ UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffd]")
 # it is spelt, on pages and on papers.
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
+# Signs that nobody sees, alone: a text of nothing else says nothing. Between letters they have their uses.
+UNSEEN = re.compile("[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f"
+                    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]*")
+
 
 def clean(text: str) -> str:
     """The text to keep: composed (NFC), lines ended by a newline, nothing blank around it, nothing that turns
-    letters round. Raises BadText."""
+    letters round; nothing at all when there is nothing to be seen. Raises BadText."""
     text = TURNING.sub("", LINE_ENDS.sub("\n", text))
     if UNREADABLE.search(text):
         raise BadText(_l("Ce texte contient un caractère illisible. Effacez-le, puis écrivez-le de nouveau."))
-    return unicodedata.normalize("NFC", text).strip()
+    return "" if UNSEEN.fullmatch(text) else unicodedata.normalize("NFC", text).strip()
 
 
 def shown(text: str) -> str:

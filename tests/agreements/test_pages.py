@@ -20,6 +20,7 @@ from mediation.sessions.kinds import Result
 from tests.builders.agreements import READ, STONES, drafted, in_mediation, read, signed
 from tests.builders.parties import A, C, party, representative
 from tests.builders.sessions import held
+from tests.journeys.forms import Page
 
 KEY = "0c7f2f9e-6b1e-4f6e-9a39-0d9f4f4f2b11"
 
@@ -155,6 +156,17 @@ def test_another_commitment_is_added_without_losing_what_was_typed(at, visit, di
     assert re.search(r'name="commitments-0-whom"[^>]* value="B" checked', answer.text)
     with kept() as found:
         assert found == []
+
+
+def test_another_commitment_may_be_asked_for_once_everybody_has_given_their_word(at, visit, dispute):
+    moussa = visit("moussa")
+    asked = Page(moussa.get(at + "oral/").text).task
+    given = {name: max(box.answers) for name, box in asked.boxes.items() if name.startswith("lines-") and box.answers}
+    again = moussa.post(at + "oral/", {**asked.sent(), **given, "more": "1"})
+    assert given and again.status_code == 200
+    boxes = Page(again.text).task.boxes
+    assert "commitments-1-what" in boxes and all(boxes[name].values == [value] for name, value in given.items())
+    assert f"lines-{len(given)}-signer" not in boxes
 
 
 HOSTILE = [

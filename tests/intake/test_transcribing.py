@@ -35,6 +35,7 @@ from mediation.sessions.service import record_session
 from tests.builders import SAISINE
 from tests.builders.land import FIELD
 from tests.builders.sessions import days
+from tests.journeys.forms import Page
 
 KEY = "0c7f2f9e-6b1e-4f6e-9a39-0d9f4f4f2b13"
 BOOK = LateFacts(book="Registre des litiges 1961–1970", page="17", line="42", clerk="Le commis Diarra",
@@ -218,6 +219,12 @@ def test_the_book_stands_beside_the_act_of_copying_and_no_later_act_of_the_dispu
                       closing.CloseFacts(Ending.NOT_KNOWN, "dit le vieux"))
     page = visit("moussa").get(address).text
     assert "dit le vieux" in page and page.count(beside) == 1
+
+
+def test_who_has_an_account_stays_chosen_while_another_party_is_asked_for(visit, house):
+    told = {**FORM, "more": "1", "parties-0-account_id": str(house.ids["awa"])}
+    page = Page(visit("moussa").post("/disputes/transcribe/", told).text)
+    assert page.task.boxes["parties-0-account_id"].values == [str(house.ids["awa"])]
 
 
 def test_another_party_is_asked_for_and_nothing_is_kept_yet(visit):

@@ -1,6 +1,7 @@
 """Pages as a person without scripts uses them: links by their words, forms by the names found in the page."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 from urllib.parse import urljoin
 
@@ -46,10 +47,15 @@ class Page(HTMLParser):
 
     def __init__(self, text: str):
         super().__init__()
-        self.words, self.links, self.forms = seen_on(text), {}, []
+        self.text, self.links, self.forms = text, {}, []
         self._href = self._inside = self._list = self._area = None
         self._said = []
         self.feed(text)
+
+    @cached_property
+    def words(self) -> str:
+        """What a person reads on it."""
+        return seen_on(self.text)
 
     def handle_starttag(self, tag, attributes):
         told = dict(attributes)

@@ -177,6 +177,17 @@ def test_a_list_of_pairs_can_be_given_once_the_form_is_made():
     assert form.account_id.errors == ["Choisissez une réponse de la liste."]
 
 
+def test_what_was_chosen_of_a_list_given_later_stays_chosen_in_a_form_that_nobody_judges():
+    class Assigning(Form):
+        account_id = Choice("Personne")
+        others = Choices("Autres")
+
+    form = Assigning(MultiDict([("account_id", "7"), ("others", "8")]))
+    form.account_id.members = form.others.members = [(7, "Fanta"), (8, "Moussa")]
+    assert (form.account_id.data, form.others.data) == (7, [8])
+    assert '<option selected value="7">Fanta</option>' in form.account_id()
+
+
 def test_the_choices_on_the_page_are_the_labels_and_the_kept_one_is_marked():
     form = Herd(data={"animal": Animal.GOAT, "animals": ["goat"], "grazing": False})
     assert '<option selected value="goat">chèvre</option>' in form.animal()

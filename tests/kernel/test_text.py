@@ -85,3 +85,13 @@ def test_clean_text_can_be_stored_by_both_engines_and_stays_clean(text):
 @given(st.text(st.characters(exclude_categories=()), max_size=60))
 def test_what_was_typed_can_always_be_shown_again(text):
     shown(text).encode("utf-8")  # half a pair would raise
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u2060 \ufeff", "\u200e\u00a0\u200f", "\u3164", "\u2800\n\u00ad"])
+def test_a_text_of_signs_that_nobody_sees_is_blank(unseen):
+    assert clean(unseen) == ""
+    assert clean(f"Fanta{unseen}Diarra").startswith("Fanta")
+
+
+def test_a_sign_that_joins_two_letters_stays_between_them():
+    assert clean("می\u200cشود") == "می\u200cشود"
