@@ -84,7 +84,7 @@ RECALL_DISPUTE = act(
     of={ReferralStage.SENT},
     leads_to=WORKING | {Stage.REGISTERED, Stage.CLOSED, ReferralStage.RECALLED, ReferralStage.UNANSWERED})
 TAKE_OVER_DISPUTE = act(
-    "dispute.take_over", {S}, None, _l("Ouvrir notre dossier"),
+    "dispute.take_over", set(), None, _l("Ouvrir notre dossier"),
     _l("%(who)s a repris un dossier renvoyé"), leads_to={Stage.REGISTERED}, guests=True, icon="folder")
 LINK_DISPUTE = act(
     "dispute.link", {M, S}, ANY, _l("Lier à un autre dossier"),

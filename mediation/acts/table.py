@@ -4,7 +4,7 @@
 the thing inside it that the act is about. What is `late` may also be written down when its stage has passed
 (regulation, part 3, late entry), even if it came after the stage when it `outlives` it: a measure is lifted, an
 offer is answered when the dispute is over. What is for `guests` may be done by the secretary of an institution to
-which the dispute was referred.
+which the dispute was referred, beside the roles of the row, or alone where it has none.
 """
 
 from mediation.acts.act import Act

@@ -19,10 +19,15 @@ def open_now(act: Act, subject) -> bool:
     return not act.of or subject is dispute or getattr(subject, "stage", None) in act.of
 
 
+def may_come_late(act: Act, stage: Stage) -> bool:
+    """Whether the time of the act may have passed in a dispute at this stage, and not only be still to come."""
+    return act.late and stage not in act.at and stage is not Stage.REGISTERED
+
+
 def late_now(act: Act, subject) -> bool:
     """Whether the time of the act has passed, but what happened can still be written down."""
     dispute = dispute_of(subject)
-    if not act.late or dispute is None or dispute.stage in act.at or dispute.stage is Stage.REGISTERED:
+    if dispute is None or not may_come_late(act, dispute.stage):
         return False
     if getattr(subject, "struck_at", None) is not None:
         return False

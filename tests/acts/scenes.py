@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from mediation.acts import guard, scope
 from mediation.acts.act import Act
-from mediation.acts.catalogue import CATALOGUE
+from mediation.acts.catalogue import CATALOGUE, END_STANDIN, NAME_STANDIN
 from mediation.acts.refusals import NotFound
 from mediation.acts.scope import KEEPER, Actor
 from mediation.acts.strike import StrikeFacts
@@ -136,6 +136,7 @@ PEOPLE = {
     "mediator of the team": "awa", "mediator, not of the team": "oumar", "secretary": "moussa", "chair": "bakary",
     "secretary elsewhere": "kadia", "reviewer": "salimata", "administrator": "admin",
     "secretary who is a party": "sira", "stand-in secretary": "drissa", "chair replaced for it": "binta",
+    "authority": "nana", "analyst": "lassina",
 }
 
 
@@ -159,10 +160,18 @@ class Scene:
     def subject(self, act: Act):
         """What the act is attempted on."""
         row, _ = ATTEMPTED[act.name]
+        return self.row(*row) if row else self.dispute()
+
+    def dispute(self) -> Dispute:
+        """The dispute, if it is there for whoever looks."""
         dispute = db.session.scalar(select(Dispute).where(Dispute.id == self.dispute_id))
         if dispute is None:
             raise NotFound(self.reference)
-        return queries.find_in(row[0], dispute, row[1]) if row else dispute
+        return dispute
+
+    def row(self, model, number: int):
+        """A row of the dispute, by its number."""
+        return queries.find_in(model, self.dispute(), number)
 
 
 def holding(act: Act, actor: Actor, seen: bool):
@@ -174,8 +183,9 @@ def holding(act: Act, actor: Actor, seen: bool):
 
 
 def every_act_of_a_dispute() -> list[Act]:
-    """The rows of the regulation that happen inside a dispute."""
-    return [act for act in CATALOGUE.values() if act.in_dispute]
+    """The rows of the regulation that happen inside a dispute; a stand-in is named when there is none any more."""
+    acts = [act for act in CATALOGUE.values() if act.in_dispute]
+    return sorted(acts, key=lambda act: (act is NAME_STANDIN, act is END_STANDIN))
 
 
 def set_up(house) -> Scene:
@@ -183,6 +193,8 @@ def set_up(house) -> Scene:
     house.person("oumar", Role.MEDIATOR, "MSG")
     house.person("sira", Role.SECRETARY, "MSG")
     people_beside(house)
+    house.person("nana", Role.AUTHORITY, "MSG")
+    house.person("lassina", Role.ANALYST, "R1")
     dispute = house.registered(by="awa")
     reference, number = dispute.reference, dispute.id
     scene = Scene(reference, number, house.ids)

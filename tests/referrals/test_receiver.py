@@ -93,6 +93,13 @@ def taken_over(house, number: str, by: str = "kadia", facts: DisputeFacts = SAIS
         return service.take_over_referred(house.actor(by), received(house, number, by), facts).reference
 
 
+def test_whoever_sent_a_dossier_does_not_take_it_over_for_its_receiver(house, number):
+    sent(house, number)
+    with scope.seen_by(house.actor("moussa")), pytest.raises(NotPermitted):
+        service.take_over_referred(house.actor("moussa"), queries.referral_of(find(number)), SAISINE)
+    assert [one.reference for one in rows(Dispute)] == [number] and stands(number)[0] is Stage.REFERRED
+
+
 def test_the_receiver_opens_its_own_dispute_linked_both_ways(house, number):
     sent(house, number)
     theirs = taken_over(house, number)
