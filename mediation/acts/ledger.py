@@ -85,12 +85,14 @@ ENTRY, DETAIL = LedgerEntry.__table__, LedgerDetail.__table__
 # Every act runs these: they are built once, and what it asks first is one question.
 UNDER_KEY = (select(ENTRY.c.canon, DETAIL.c.salt, DETAIL.c.body)
              .outerjoin(DETAIL, DETAIL.c.entry_id == ENTRY.c.id)
-             .where((ENTRY.c.key == bindparam("alone")) | (ENTRY.c.key == bindparam("first"))).subquery())
+             .where((ENTRY.c.key == bindparam("alone")) | (ENTRY.c.key == bindparam("first"))))
 LAST_LINK = (select(ENTRY.c.seq, ENTRY.c.hash).where(ENTRY.c.stream == bindparam("stream"))
              .order_by(ENTRY.c.seq.desc()).limit(1))
-BEFORE = LAST_LINK.subquery()
-AT_FIRST = select(UNDER_KEY, BEFORE).select_from(
-    select(literal(1)).subquery().outerjoin(UNDER_KEY, true()).outerjoin(BEFORE, true()))
+_FOUND, _LAST = UNDER_KEY.subquery(), LAST_LINK.subquery()
+AT_FIRST = select(_FOUND, _LAST).select_from(
+    select(literal(1)).subquery().outerjoin(_FOUND, true()).outerjoin(_LAST, true()))
+REFUSALS = select(func.count()).select_from(ENTRY).where(
+    ENTRY.c.stream == bindparam("stream"), ENTRY.c.act == "act.refused", ENTRY.c.recorded_at > bindparam("since"))
 NEW_ENTRY, NEW_DETAIL = insert(ENTRY), insert(DETAIL)
 
 
@@ -145,11 +147,15 @@ def _asked(part):
     return {field.name: getattr(part, field.name) for field in fields_of(part)} if is_dataclass(part) else plain(part)
 
 
+def found(key: str):
+    """The entry that a finished act left under this key (alone, or first of several), with canon, salt and body."""
+    return ask(UNDER_KEY, alone=key, first=f"{key}/1").first()
+
+
 def at_first(key: str, stream: str) -> tuple:
-    """What an act asks before anything else: the entry that a finished act left under this key (alone, or first of
-    several), with canon, salt and body, or None; and the last link of this stream."""
-    found = ask(AT_FIRST, alone=key, first=f"{key}/1", stream=stream).first()
-    return None if found.canon is None else found, _link(found)
+    """What an act asks before anything else: what `found` finds, and the last link of this stream."""
+    both = ask(AT_FIRST, alone=key, first=f"{key}/1", stream=stream).first()
+    return None if both.canon is None else both, _link(both)
 
 
 def last_link(stream: str) -> Link:
@@ -270,10 +276,7 @@ def stages_of(stream: str) -> list[tuple[str, ApproximateDate | None, date]]:
 
 def refusals_of(account_id: int, within: timedelta) -> int:
     """How many refused attempts a person's own stream already holds for this last while."""
-    return db.session.scalar(
-        select(func.count()).select_from(ENTRY).where(
-            ENTRY.c.stream == f"account:{account_id}", ENTRY.c.act == "act.refused",
-            ENTRY.c.recorded_at > clock.now() - within))
+    return ask(REFUSALS, stream=f"account:{account_id}", since=clock.now() - within).scalar()
 
 
 class LedgerLeaf(Base):
