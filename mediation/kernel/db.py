@@ -12,7 +12,9 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from enum import Enum as PyEnum
 
+import psycopg
 from flask_sqlalchemy import SQLAlchemy
+from psycopg.pq import ExecStatus, TransactionStatus
 from sqlalchemy import BigInteger, DateTime, Enum, Index, MetaData, String, TypeDecorator, event, func, literal, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -131,6 +133,25 @@ def ask(statement, **values):
 def is_sqlite() -> bool:
     """Whether this register lives in a SQLite file rather than on a PostgreSQL server."""
     return db.engine.dialect.name == "sqlite"
+
+
+class _Planned(psycopg.Connection):
+    """A connection that keeps its plans when what was only read is over.
+
+    Psycopg forgets every prepared statement on a rollback, and every page ends with one: the server would plan each
+    question of each page anew. After an error it forgets them as before, so that no plan outlives what it was made for.
+    """
+
+    def rollback(self) -> None:
+        """End the transaction, and take back what was written in it."""
+        whole = self.info.transaction_status == TransactionStatus.INTRANS
+        if not whole or self.pgconn.exec_(b"ROLLBACK").status != ExecStatus.COMMAND_OK:
+            super().rollback()
+
+
+@event.listens_for(Engine, "do_connect")
+def _connect_to_postgresql(dialect, record, given, named) -> _Planned | None:
+    return _Planned.connect(*given, **named) if dialect.driver == "psycopg" else None
 
 
 @event.listens_for(Engine, "connect")
