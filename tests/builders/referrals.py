@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import select
-
 from mediation.acts import scope
 from mediation.acts.scope import KEEPER
 from mediation.acts.vocabulary import ReferralStage
@@ -64,13 +62,6 @@ def afresh(house, number: str, by: str = "moussa") -> Dispute:
 def received(house, number: str, by: str = "kadia") -> Referral:
     """What the secretary of the receiving institution finds under that number."""
     return queries.find_received(house.actor(by), number)
-
-
-def rows(model) -> list:
-    """What the register holds now, read afresh."""
-    db.session.rollback()
-    with scope.seen_by(KEEPER):
-        return list(db.session.scalars(select(model).order_by(model.id)))
 
 
 def stands(number: str) -> tuple:

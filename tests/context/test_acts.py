@@ -30,18 +30,12 @@ from tests.acts.attacker import Attacker
 from tests.builders import casefile
 from tests.builders.context import alert, measure, proceeding, source
 from tests.builders.parties import two_sides
+from tests.builders.register import rows
 from tests.builders.sessions import days
 
 A, B = 1, 2
 MISTAKE = StrikeFacts("Saisi par erreur")
 LATE = LateFacts(reason="Le papier vient d’arriver")
-
-
-def rows(model) -> list:
-    """What the register holds now, read afresh."""
-    db.session.rollback()
-    with scope.seen_by(KEEPER):
-        return list(db.session.scalars(select(model).order_by(model.number)))
 
 
 def refused(verb, *given, **more) -> BrokenRule:

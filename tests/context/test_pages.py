@@ -1,19 +1,16 @@
 """The pages of what goes on around a dispute, and the one block of the case file that shows it."""
 
 import pytest
-from sqlalchemy import select
 
-from mediation.acts import scope
-from mediation.acts.scope import KEEPER
 from mediation.acts.vocabulary import MeasureStage
 from mediation.context.kinds import AlertLevel, ProceedingKind
 from mediation.context.models import Alert, Measure, Proceeding, Source
-from mediation.kernel.db import db
 from mediation.kernel.language import _
 from tests.builders import casefile
 from tests.builders.casefile import statements
 from tests.builders.context import alert, measure, proceeding, source
 from tests.builders.parties import two_sides
+from tests.builders.register import rows
 from tests.builders.sessions import days
 
 REASON = {"reason": "Saisi par erreur"}
@@ -30,12 +27,6 @@ def dispute(house):
 @pytest.fixture
 def at(dispute):
     return f"/disputes/{dispute.reference}/"
-
-
-def rows(model) -> list:
-    db.session.rollback()
-    with scope.seen_by(KEEPER):
-        return list(db.session.scalars(select(model).order_by(model.number)))
 
 
 NEW = {

@@ -22,7 +22,8 @@ from mediation.referrals.models import DisputeLink
 from mediation.referrals.rules import LinkFacts
 from tests.builders import House
 from tests.builders.casefile import statements
-from tests.builders.referrals import afresh, done, linked, rows
+from tests.builders.referrals import afresh, done, linked
+from tests.builders.register import rows
 
 
 @pytest.fixture

@@ -21,7 +21,8 @@ from mediation.sessions.rules import PresenceFacts, ReportFacts, SessionFacts
 from mediation.sessions.service import report_session
 from tests.builders import agreements
 from tests.builders.casefile import heard, signed, unsettled
-from tests.builders.referrals import afresh, paused, referred, rows
+from tests.builders.referrals import afresh, paused, referred
+from tests.builders.register import rows
 from tests.builders.sessions import days, held
 
 

@@ -19,7 +19,8 @@ from mediation.referrals.kinds import LinkKind
 from mediation.referrals.models import DisputeLink, Referral
 from tests.builders import parties
 from tests.builders.casefile import heard
-from tests.builders.referrals import COVER, afresh, answered, done, received, rows, sent, stands
+from tests.builders.referrals import COVER, afresh, answered, done, received, sent, stands
+from tests.builders.register import rows
 from tests.visitor import same_for
 
 ACCEPTED, REFUSED, DECIDED = ReferralStage.ACCEPTED, ReferralStage.REFUSED, ReferralStage.DECIDED

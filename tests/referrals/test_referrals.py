@@ -9,7 +9,8 @@ from mediation.acts.vocabulary import Ending, ReferralStage, Stage
 from mediation.referrals import rules, service
 from mediation.referrals.models import Referral
 from tests.builders.casefile import heard, signed
-from tests.builders.referrals import COVER, afresh, answered, done, mine, paused, received, referred, rows, sent, stands
+from tests.builders.referrals import COVER, afresh, answered, done, mine, paused, received, referred, sent, stands
+from tests.builders.register import rows
 from tests.builders.sessions import days, held
 
 ACCEPTED, REFUSED, DECIDED = ReferralStage.ACCEPTED, ReferralStage.REFUSED, ReferralStage.DECIDED

@@ -5,7 +5,6 @@ from sqlalchemy import select
 
 from mediation.acts import scope
 from mediation.acts.refusals import BrokenRule, NotPermitted, WrongStage
-from mediation.acts.scope import KEEPER
 from mediation.acts.strike import StrikeFacts
 from mediation.acts.vocabulary import Ending, Stage
 from mediation.disputes.models import Dispute
@@ -16,17 +15,12 @@ from mediation.sessions import queries, rules, service
 from mediation.sessions.kinds import Presence, Result, SessionKind
 from mediation.sessions.models import MediationOutcome, MediationSession, Resumption
 from tests.builders import casefile
+from tests.builders.register import rows
 from tests.builders.sessions import days, held, planned, reading, summoned, team
 
 A, B = 1, 2
 WHY = rules.ResumeFacts("Les familles reviennent", days(0))
 MISTAKE = StrikeFacts("Saisi par erreur")
-
-
-def rows(model) -> list:
-    db.session.rollback()
-    with scope.seen_by(KEEPER):
-        return list(db.session.scalars(select(model).order_by(model.id)))
 
 
 def stage() -> Stage:
