@@ -105,7 +105,7 @@ def _in_transaction(actor, act, subject, facts, key, effect, *, several: bool):
     token = _current.set(transaction)
     try:
         with writing(), _reading(actor, act):
-            session.rollback()
+            _forget_what_was_read(session())
             _lock(key, streams)
             finished, transaction.links[streams[0]] = ledger.at_first(key, streams[0])
             if finished is not None:
@@ -122,6 +122,14 @@ def _in_transaction(actor, act, subject, facts, key, effect, *, several: bool):
         raise
     finally:
         _current.reset(token)
+
+
+def _forget_what_was_read(session) -> None:
+    """Read again under the lock what was read before it; a rollback forgets by itself, if there is one to make."""
+    if session.in_transaction():
+        session.rollback()
+    else:
+        session.expire_all()
 
 
 def _do(act: Act, verb: Callable, subject, facts, seen):

@@ -47,7 +47,8 @@ class Base(DeclarativeBase):
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-10)
 
 
-db = SQLAlchemy(model_class=Base, disable_autonaming=True)
+# What a request has written stays as it wrote it: the door, and nothing else, forgets what was read before.
+db = SQLAlchemy(model_class=Base, disable_autonaming=True, session_options={"expire_on_commit": False})
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from mediation.acts.scope import KEEPER
 from mediation.disputes import service
 from mediation.disputes.kinds import Channel, DeclineReason
 from mediation.disputes.models import Dispute
+from mediation.disputes.queries import find
 from mediation.disputes.rules import DeclineFacts, DisputeFacts
 from mediation.kernel.db import db
 from tests.builders import SAISINE
@@ -73,6 +74,17 @@ def test_an_act_whose_stage_has_passed_is_refused(house):
     service.decline_dispute(house.actor("moussa"), dispute, facts)
     with pytest.raises(WrongStage):
         service.decline_dispute(house.actor("moussa"), dispute, facts)
+
+
+def test_what_another_did_between_two_acts_of_one_request_is_seen_by_the_second(app, house):
+    actor, facts = house.actor("moussa"), DeclineFacts(DeclineReason.COMPETENCE)
+    dispute = house.registered()
+    # Nothing is read between the two: no transaction is open that could be rolled back.
+    assert not db.session().in_transaction()
+    with app.app_context(), scope.seen_by(actor):
+        service.decline_dispute(actor, find(dispute.reference), facts)
+    with pytest.raises(WrongStage):
+        service.decline_dispute(actor, dispute, facts)
 
 
 def test_the_second_of_two_edits_from_the_same_copy_is_refused(house):
