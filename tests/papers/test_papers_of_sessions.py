@@ -198,7 +198,8 @@ ASKED = {
                      "La suite": "next_words"},
     "agreements/new": {"Séance": "happened_on-precision", "Points d’accord": "points",
                        "Points qui restent": "remaining", "Les parties s’engagent": "commitments-0-what",
-                       "Garants et témoins": "guarantors-0-name"}}
+                       "Garants et témoins": "guarantors-0-name", "Villages et communes": "covers",
+                       "Durée": "lasts_words", "Condition et sanctions": "condition_what"}}
 
 
 @pytest.mark.parametrize(("page", "kinds"), [

@@ -25,8 +25,9 @@ from mediation.parties.kinds import Language
 
 ISSUED_FROM = SIGNED_ONCE | {AgreementStage.READ}
 
-# What is written by hand on a blank paper.
+# What is written by hand on a blank paper; one that is filled tells the rest beside how far it goes, if there is any.
 REACH = "Sur tous les points, ou sur une partie."
+BY_HAND = tuple(told(label, lines=1) for label in ("Villages et communes", "Durée", "Condition et sanctions"))
 
 
 def _conciliation(frame: Frame, agreement: Agreement | None) -> Content:
@@ -60,6 +61,7 @@ def _settlement(frame: Frame, kind: PaperKind, agreement: Agreement | None, more
             # A blank paper asks in the order of the screen, so that it is copied in from top to bottom.
             *((promised, remaining) if agreement else (remaining, promised)),
             told("Garants et témoins", agreement and _guarantors(agreement), lines=2),
+            *(() if agreement else BY_HAND),
             told("Lecture", agreement and _reading(agreement), lines=1),
         ),
         seats=tuple(_seats(agreement, bound)) if agreement else (), blank_seats=4, visas=VISAS,
