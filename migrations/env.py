@@ -32,11 +32,13 @@ def migrate() -> None:
                 if not on_sqlite:
                     grants.let_the_application_in(connection, settings["SQLALCHEMY_DATABASE_URI"],
                                                   settings["MIGRATION_DATABASE_URL"])
-    engine.dispose()
 
 
 def _tables(connection) -> set[str]:
     return set(engine.dialect.get_table_names(connection))
 
 
-migrate()
+try:
+    migrate()
+finally:
+    engine.dispose()

@@ -16,13 +16,16 @@ READ_BESIDE = ("alembic_version",)
 def let_the_application_in(connection: Connection, application: str, owner: str) -> None:
     """When the application connects under another role than the owner, give that role what it needs and no more.
 
-    For whoever has just made or replaced tables: a migration, a backup that was restored.
+    For whoever has just made or replaced tables: a migration, a backup that was restored. RuntimeError when the
+    application names no role, or one that nobody has made.
     """
     role = make_url(application).username
     if role == make_url(owner).username:
         return
     if not role:
         raise RuntimeError("DATABASE_URL must name the application's role: MIGRATION_DATABASE_URL names another")
+    if not connection.scalar(text("SELECT count(*) FROM pg_roles WHERE rolname = :role"), {"role": role}):
+        raise RuntimeError(f"DATABASE_URL names the role {role}, which this server does not have: see README.md, CREATE ROLE")
     grant_application_role(connection, role)
 
 

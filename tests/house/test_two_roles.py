@@ -82,6 +82,12 @@ def test_the_owner_migrates_and_the_application_acts_but_cannot_rewrite(server, 
         assert app.test_cli_runner().invoke(args=["ledger", "verify"]).exit_code == 0
 
 
+def test_an_application_whose_role_nobody_made_is_told_so_in_one_line(server, tmp_path, caplog):
+    with working_as("nobody_made_it", tmp_path), pytest.raises(SystemExit):
+        upgrade()
+    assert "the role nobody_made_it, which this server does not have" in caplog.messages[-1]
+
+
 def closed_to(role: str) -> list[str]:
     """The tables, also those of the last migration, that a role can neither read nor add to."""
     with db.engine.connect() as connection:
