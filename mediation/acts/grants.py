@@ -25,7 +25,7 @@ def let_the_application_in(connection: Connection, application: str, owner: str)
     if not role:
         raise RuntimeError("DATABASE_URL must name the application's role: MIGRATION_DATABASE_URL names another")
     if not connection.scalar(text("SELECT count(*) FROM pg_roles WHERE rolname = :role"), {"role": role}):
-        raise RuntimeError(f"DATABASE_URL names the role {role}, which this server does not have: see README.md, CREATE ROLE")
+        raise RuntimeError(f"DATABASE_URL names the role {role}, which this server does not have: see README.md")
     grant_application_role(connection, role)
 
 
