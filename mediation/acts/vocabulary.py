@@ -180,6 +180,8 @@ ANY = frozenset(Stage)
 # A signed agreement binds through its whole route, until it ends.
 BINDING = frozenset({AgreementStage.SIGNED, AgreementStage.ENDORSED, AgreementStage.TRANSMITTED,
                      AgreementStage.HOMOLOGATED, AgreementStage.RETURNED})
+# What was promised is owed until it was seen kept, or the other side released it.
+OWED = frozenset(CommitmentStage) - {CommitmentStage.KEPT, CommitmentStage.RELEASED}
 # What was signed once, whether or not it still binds.
 SIGNED_ONCE = BINDING | {AgreementStage.DENOUNCED, AgreementStage.REJECTED, AgreementStage.REPLACED,
                          AgreementStage.LAPSED}

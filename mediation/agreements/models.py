@@ -10,7 +10,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mediation.acts.scope import OfDispute
-from mediation.acts.vocabulary import BINDING, SIGNED_ONCE, AgreementStage, CommitmentStage
+from mediation.acts.vocabulary import BINDING, OWED, SIGNED_ONCE, AgreementStage, CommitmentStage
 from mediation.agreements.kinds import AgreementForm, Basis, Check, CommitmentKind, EarlierLink, Mark
 from mediation.kernel.dates import ApproximateDate
 from mediation.kernel.db import Amount, Base, Codes, coded, still
@@ -159,8 +159,8 @@ class Commitment(OfDispute, Base):
         CheckConstraint("debtors <> ''", "has_debtor"),
         CheckConstraint("quantity IS NULL OR quantity >= 0", "not_negative"),
         CheckConstraint("exchange IS NULL OR exchange <> position", "not_in_exchange_for_itself"),
-        still("ix_commitment_due", CommitmentStage.DUE, "due_on_latest", "dispute_id"),
-        still("ix_commitment_in_dispute", CommitmentStage.DUE, "dispute_id", "due_on_latest"),
+        still("ix_commitment_due", OWED, "due_on_latest", "dispute_id"),
+        still("ix_commitment_in_dispute", OWED, "dispute_id", "due_on_latest"),
     )
 
     agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from mediation.acts.refusals import NotFound
-from mediation.acts.vocabulary import BINDING, AgreementStage, CommitmentStage, SessionStage, Stage
+from mediation.acts.vocabulary import BINDING, OWED, AgreementStage, CommitmentStage, SessionStage, Stage
 from mediation.agreements import rules
 from mediation.agreements.kinds import EVERYBODY, EarlierLink, Signer
 from mediation.agreements.models import Agreement, Commitment
@@ -42,9 +42,6 @@ CORRECTED = ("basis", "form", "total", "mediation_goes_on", "points", "remaining
              "not_covered", "lasts_from", "lasts_until", "lasts_words", "unlimited", "condition_who", "condition_what",
              "condition_by", "condition_else", "condition_met", "sanctions", "no_commitment", "unseen", "commitments",
              "guarantors", "witnesses", "committee")
-
-# Of these nobody waits for anything any more.
-SETTLED = (CommitmentStage.KEPT, CommitmentStage.RELEASED)
 
 
 def _whole() -> tuple:
@@ -318,7 +315,7 @@ def letters_of(sides: str | None, parties: Iterable) -> list[str]:
 
 def days_late(commitment: Commitment) -> int:
     """Days since the last day on which it was due; 0 when kept or released, reserved, or perhaps still to come."""
-    if commitment.stage in SETTLED or commitment.due_on is None or commitment.reserved_clause:
+    if commitment.stage not in OWED or commitment.due_on is None or commitment.reserved_clause:
         return 0
     return commitment.due_on.days_late(clock.today())
 

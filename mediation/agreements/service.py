@@ -219,6 +219,8 @@ def _write_lists(agreement: Agreement, facts: rules.AgreementFacts) -> None:
     _renew(Guarantor, agreement, agreement.guarantors, [_seat(one) for one in facts.guarantors])
     _renew(CommitteeMember, agreement, agreement.committee, [_seat(one) for one in facts.committee])
     _renew(AgreementWitness, agreement, agreement.witnesses, [vars(one) for one in facts.witnesses])
+    # What stays may have another place in the text now: the list is read again in its order.
+    db.session.expire(agreement, ["every_commitment"])
 
 
 def _seat(facts: rules.GuarantorFacts | rules.MemberFacts) -> dict:

@@ -11,7 +11,7 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from mediation.acts.scope import WIDE, Actor
-from mediation.acts.vocabulary import BINDING, CommitmentStage, SessionStage, Stage, VisitStage
+from mediation.acts.vocabulary import BINDING, OWED, SessionStage, Stage, VisitStage
 from mediation.agreements.models import Agreement, Commitment
 from mediation.commissions.delays import Delays
 from mediation.commissions.kinds import SettingName
@@ -38,10 +38,10 @@ def planned_visit() -> tuple:
 
 
 def promised() -> tuple:
-    """A commitment that nobody has checked yet, of a settlement that binds."""
+    """A commitment that is still owed, seen or not, of a settlement that binds."""
     binds = select(Agreement.stage.in_(sorted(BINDING))).where(
         Agreement.id == Commitment.agreement_id).correlate(Commitment)
-    return (at_stage(Commitment.stage, CommitmentStage.DUE), Commitment.dropped.is_(False),
+    return (at_stage(Commitment.stage, OWED), Commitment.dropped.is_(False),
             Commitment.reserved_clause.is_(None), binds.scalar_subquery())
 
 

@@ -57,7 +57,7 @@ def _read_by(actor: Actor) -> set[int]:
 
 
 def settings_of(institution_id: int) -> Settings:
-    """What an institution settled; asked once for each institution in a request, and again after an act."""
+    """What an institution settled; asked once for each institution in a request."""
     institution = db.session.get(Institution, institution_id)
     return Settings(institution.settings if institution is not None else ())
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from mediation.acts.catalogue import CATALOGUE
 from mediation.acts.ledger import LedgerEntry
 from mediation.acts.refusals import BrokenRule, NotFound
-from mediation.acts.vocabulary import BINDING, CommitmentStage, DifficultyStage, Ending, Stage
+from mediation.acts.vocabulary import BINDING, OWED, CommitmentStage, DifficultyStage, Ending, Stage
 from mediation.agreements.models import Agreement, Commitment
 from mediation.agreements.queries import people_ever
 from mediation.disputes.models import Dispute
@@ -134,6 +134,13 @@ def in_force(dispute: Dispute) -> tuple[list[Commitment], set[int]]:
 def still_due(dispute: Dispute) -> list[Commitment]:
     """What nobody has seen done yet: the same that closing shows and asks a reason for."""
     return rules.still_due(*in_force(dispute))
+
+
+def seen_unkept(dispute: Dispute) -> list[Commitment]:
+    """What was promised and seen, and is not whole: it is still owed, though closing asks no reason for it."""
+    known, doubtful = in_force(dispute)
+    due = rules.still_due(known, doubtful)
+    return [one for one in known if one.stage in OWED and one not in due]
 
 
 def ending_that_follows(dispute: Dispute, standing: tuple[list[Commitment], set[int]]) -> Ending | None:

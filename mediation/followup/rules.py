@@ -315,7 +315,7 @@ def missing_to_close(facts: CloseFacts, follows: Ending | None, due: list,
     if facts.ending in (*WITH_REASON, Ending.NOT_KNOWN) and facts.ending is not follows:
         return [("reason", _l("Écrivez pourquoi le dossier est clos ainsi."))]
     if due:
-        return [("reason", _l("Des engagements restent à faire. Écrivez pourquoi vous clôturez."))]
+        return [("reason", _l("Des engagements restent à vérifier. Écrivez pourquoi vous clôturez."))]
     if difficulties:
         return [("reason", _l("Une difficulté n’est pas réglée. Écrivez pourquoi vous clôturez."))]
     if facts.ending in AFTER_FOLLOW_UP and facts.ending is not follows:

@@ -72,6 +72,7 @@ def show_visit(dispute, number: int):
         visit=queries.find_visit(dispute, number),
         people=people_ever(dispute),
         due=queries.still_due(dispute),
+        unkept=queries.seen_unkept(dispute),
     )
 
 

@@ -5,7 +5,7 @@ enforced, triggers that see `INSERT OR REPLACE`) were measured before they were 
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -109,15 +109,23 @@ def coded(kind: type[PyEnum]) -> Enum:
     return Enum(kind, native_enum=False, length=40, values_callable=lambda codes: [c.value for c in codes])
 
 
-def still(name: str, stage: PyEnum, *columns: str) -> Index:
-    """An index of the rows still at a stage that most have left: small, and untouched by what is done to the others."""
-    at = text(f"stage = '{stage.value}'")
+def still(name: str, stages: PyEnum | Collection[PyEnum], *columns: str) -> Index:
+    """An index of the rows still at stages that most have left: small, and untouched by what is done to the others."""
+    codes = [f"'{stage.value}'" for stage in _listed(stages)]
+    at = text(f"stage = {codes[0]}" if len(codes) == 1 else f"stage IN ({', '.join(codes)})")
     return Index(name, *columns, postgresql_where=at, sqlite_where=at)
 
 
-def at_stage(column, stage: PyEnum):
-    """The condition of being at a stage, said in words and not by a value, so that `still` indexes can answer it."""
-    return column == literal(stage, column.type, literal_execute=True)
+def at_stage(column, stages: PyEnum | Collection[PyEnum]):
+    """The condition of being at one of these stages, said in words and not by values, so that `still` indexes can
+    answer it."""
+    said = [literal(stage, column.type, literal_execute=True) for stage in _listed(stages)]
+    return column == said[0] if len(said) == 1 else column.in_(said)
+
+
+def _listed(stages: PyEnum | Collection[PyEnum]) -> list[PyEnum]:
+    """One stage or several, always in the same order: an index is recognised by its very words."""
+    return [stages] if isinstance(stages, PyEnum) else sorted(stages)
 
 
 def checked_last(condition):

@@ -6,12 +6,14 @@ from datetime import timedelta
 import pytest
 
 from mediation.acts import scope
-from mediation.acts.vocabulary import CommitmentStage, ReferralStage
+from mediation.acts.vocabulary import OWED, CommitmentStage, Ending, ReferralStage
 from mediation.agreements.queries import find_agreement
 from mediation.commissions.kinds import SettingName
 from mediation.disputes.queries import find
 from mediation.disputes.rules import AcceptFacts
 from mediation.disputes.service import accept_dispute
+from mediation.followup.rules import CloseFacts
+from mediation.followup.service import close_dispute
 from mediation.kernel import clock, dates
 from mediation.kernel.db import db
 from mediation.referrals.queries import referral_of
@@ -106,12 +108,24 @@ def test_a_draft_waits_for_its_signatures(house, visit):
         assert number in groups(page)["waiting"] and "Noter les signatures" in page
 
 
-def test_a_commitment_is_late_once_its_day_is_past_and_no_more_once_it_was_checked(house, visit):
+def test_a_commitment_is_late_once_its_day_is_past_and_no_more_once_it_was_kept(house, visit):
     number = signed_ago(house, 20, dates.on(clock.today() - timedelta(days=3)), "rend les deux charrues")
     shown = groups(home(visit("awa")))
     assert "rend les deux charrues" in shown["late"] and "en retard de 3 jours" in shown["late"]
     with scope.seen_by(house.actor("moussa")):
         followup.visited(house, find_agreement(find(number), 1), CommitmentStage.KEPT)
+    assert "charrues" not in home(visit("awa"))
+
+
+@pytest.mark.parametrize("found", sorted(OWED - {CommitmentStage.DUE}), ids=str)
+def test_what_a_visit_did_not_see_kept_is_still_owed_until_the_dispute_is_closed(house, visit, found):
+    number = signed_ago(house, 20, dates.on(clock.today() - timedelta(days=3)), "rend les deux charrues")
+    with scope.seen_by(house.actor("moussa")):
+        followup.visited(house, find_agreement(find(number), 1), found)
+    assert "rend les deux charrues" in groups(home(visit("awa")))["late"]
+    assert number in listed(visit("awa"), "late")
+    with scope.seen_by(house.actor("moussa")):
+        close_dispute(house.actor("moussa"), find(number), CloseFacts(Ending.OVERTAKEN, reason="plus personne ici"))
     assert "charrues" not in home(visit("awa"))
 
 

@@ -130,15 +130,18 @@ def test_after_a_visit_the_next_step_is_offered(at, visit, house, dispute):
     agreement = signed(house, dispute)
     made = visited(house, agreement, CommitmentStage.KEPT)
     page = visit("moussa").get(at + "visits/1/")
-    assert "1 engagement reste à faire" in words(page)
+    assert "1 engagement reste à vérifier." in words(page)
     for there in ("agreements/1/visits/plan/", "agreements/1/difficulties/new/", "close/"):
         assert at + there in page.text
     assert f'class="button filled" href="{at}agreements/1/visits/plan/"' in page.text
     chair = visit("bakary").get(at + "visits/1/").text
     assert at + "close/" in chair and "visits/plan/" not in chair
     assert "Et maintenant" not in visit("salimata").get(at + "visits/1/").text
+    visited(house, agreement, CommitmentStage.PARTLY_KEPT)
+    page = words(visit("moussa").get(at + "visits/2/"))
+    assert "1 engagement reste à vérifier. 1 engagement n’est pas tenu, ou pas en entier." in page
     visited(house, agreement)
-    ended = visit("moussa").get(at + "visits/2/")
+    ended = visit("moussa").get(at + "visits/3/")
     assert "Plus rien n’est à faire." in words(ended)
     assert f'class="button filled" href="{at}close/"' in ended.text
     service.strike_visit(house.actor("moussa"), made, StrikeFacts("autre jour"))

@@ -89,7 +89,7 @@ def test_closing_while_something_is_due_shows_it_and_needs_a_reason(house):
     agreement = signed(house)
     visited(house, agreement, KEPT)
     assert [one.position for one in queries.still_due(agreement.dispute)] == [2]
-    assert "restent à faire" in refused("reason", house, agreement.dispute, Ending.KEPT)
+    assert "restent à vérifier" in refused("reason", house, agreement.dispute, Ending.KEPT)
     assert close(house, agreement.dispute, Ending.PARTLY_KEPT, "une partie est partie").stage is Stage.CLOSED
 
 

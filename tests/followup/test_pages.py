@@ -89,7 +89,7 @@ def test_closing_shows_what_is_still_due_and_asks_why(at, visit, house, dispute)
     signed(house, dispute)
     assert visit("awa").get(at + "close/").status_code == 404
     page = visit("bakary").get(at + "close/")
-    assert "Des engagements restent à faire." in words(page) and "ligne de pierres" in words(page)
+    assert "Des engagements restent à vérifier." in words(page) and "ligne de pierres" in words(page)
     assert 'value="withdrawn"' not in page.text and 'value="kept"' in page.text
     told = {"key": KEY + "4", "ending": "kept", "happened_on": str(clock.today())}
     assert "Écrivez pourquoi vous clôturez." in words(visit("bakary").post(at + "close/", told))
