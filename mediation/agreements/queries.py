@@ -20,7 +20,7 @@ from mediation.intake.queries import was_copied
 from mediation.kernel import clock, dates
 from mediation.kernel.dates import ApproximateDate, Precision, Season
 from mediation.kernel.db import db
-from mediation.kernel.language import _, _l, ngettext
+from mediation.kernel.language import _, _l, clauses, ngettext
 from mediation.kernel.numbers import said_number
 from mediation.land.queries import objects_of
 from mediation.parties.models import Party
@@ -299,13 +299,17 @@ def said_condition(agreement: Agreement) -> str:
     """On whom a settlement depends, for what, by when, and whether it was fulfilled when it was written."""
     if not agreement.condition_who:
         return ""
-    by = agreement.condition_by
     waits = _("pas encore remplie à la signature") if agreement.was_signed else _("pas encore remplie")
     met = {True: _("remplie"), False: waits}.get(agreement.condition_met, "")
     return ", ".join(filter(None, (
-        agreement.condition_who, agreement.condition_what,
-        _("avant : %(day)s", day=dates.said(by, clock.today())) if by else "",
+        _("%(who)s : %(what)s", who=agreement.condition_who, what=agreement.condition_what),
+        said_due(agreement.condition_by),
         _("sinon : %(words)s", words=agreement.condition_else) if agreement.condition_else else "", met)))
+
+
+def said_people(people: Iterable) -> str:
+    """Those who stand beside a settlement, each with their quality, in one line."""
+    return clauses(", ".join(filter(None, (one.name, one.quality))) for one in people)
 
 
 def letters_of(sides: str | None, parties: Iterable) -> list[str]:

@@ -24,7 +24,7 @@ class CommitmentRow(Row):
     what = Line(
         _l("Fait quoi"),
         longest=1000,
-        description=_l("Commencez par le verbe : « pose une ligne de pierres »."),
+        description=_l("Commencez par le verbe : « pose une ligne de pierres », ou « posent » s’ils sont plusieurs."),
     )
     whom = Choices(_l("Pour qui"))
     due_on = ApproximateDateField(_l("À faire avant le"), future=True)

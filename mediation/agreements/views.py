@@ -19,7 +19,7 @@ def _how_it_is_told() -> dict:
     """What the pages of every slice need to tell a commitment."""
     return {"said_commitment": queries.said_commitment, "standing_of": queries.standing_of,
             "sign_of": queries.sign_of, "letters_of": queries.letters_of, "said_term": queries.said_term,
-            "said_condition": queries.said_condition}
+            "said_condition": queries.said_condition, "said_people": queries.said_people}
 
 
 # What a second button leads to at once, from one form to the next: the reading, then the paper to sign.

@@ -11,7 +11,7 @@ from mediation.casefile.days import short
 from mediation.casefile.queries import File
 from mediation.casefile.words import label, listed
 from mediation.intake.models import Transcription
-from mediation.kernel.language import _, clauses
+from mediation.kernel.language import _
 
 # What can be done to a settlement.
 TO_AGREEMENTS = ("agreement.read_aloud", "agreement.sign", "agreement.amend", "agreement.abandon", "visit.record",
@@ -72,15 +72,12 @@ class Settlements:
         return became.lines_of(self.file, agreement)
 
     def summary(self, agreement: Agreement) -> str:
-        """How far a settlement goes, what became of it, who answers for it."""
-        guarantors, witnesses = map(_people, (agreement.guarantors, agreement.witnesses))
+        """How far a settlement goes, on what it depends, who answers for it."""
+        guarantors, witnesses = map(agreements.said_people, (agreement.guarantors, agreement.witnesses))
+        condition = agreements.said_condition(agreement)
         return " ".join(filter(None, (
             _("Accord sur tous les points.") if agreement.total else _("Accord sur une partie des points."),
             _("Pas vu du texte : %(words)s.", words=agreement.unseen) if agreement.unseen else "",
+            _("Sous condition (%(words)s).", words=condition) if condition else "",
             _("Garants : %(names)s.", names=guarantors) if guarantors else "",
             _("Devant : %(names)s.", names=witnesses) if witnesses else "")))
-
-
-def _people(people: list) -> str:
-    """Names with their quality, in one line."""
-    return clauses(", ".join(filter(None, (one.name, one.quality))) for one in people)

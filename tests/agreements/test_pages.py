@@ -10,9 +10,10 @@ from sqlalchemy import select
 
 from mediation.acts import scope
 from mediation.acts.vocabulary import AgreementStage
-from mediation.agreements import forms
+from mediation.agreements import forms, rules
 from mediation.agreements.models import Agreement
 from mediation.agreements.service import read_aloud_agreement
+from mediation.kernel import dates
 from mediation.kernel.db import db
 from mediation.parties.kinds import PartyKind
 from mediation.parties.models import Party
@@ -262,6 +263,20 @@ def test_the_whole_way_from_the_draft_to_the_signatures_through_the_pages(at, vi
     assert visit("moussa").get(at + "1/amend/").status_code == 409
     late = visit("moussa").post(at + "1/amend/", form(key="", points="Un autre texte"))
     assert late.status_code == 409 and "Un autre texte" in late.text
+
+
+def test_all_that_will_be_signed_is_there_to_be_read_aloud(at, visit, house, dispute):
+    drafted(house, dispute, total=False, mediation_goes_on=False, remaining="Le puits", covers="Woro",
+            not_covered="Kani", lasts_words="trois saisons", condition_who="le maire",
+            condition_what="rouvre le couloir", condition_by=dates.before("l’hivernage"), condition_else="on se revoit",
+            sanctions="Une chèvre", guarantors=(rules.GuarantorFacts("Siaka Diabaté", "chef de village"),))
+    read = words(visit("moussa").get(at + "1/read-aloud/"))
+    for said in ("Points qui restent Le puits La suite La médiation s’arrête là. Concerne Woro Ne concerne pas Kani",
+                 "Durée trois saisons Condition le maire : rouvre le couloir, avant l’hivernage, sinon : on se revoit",
+                 "Sanctions prévues Une chèvre Garants Siaka Diabaté, chef de village"):
+        assert said in read
+    condition = "Sous condition (le maire : rouvre le couloir, avant l’hivernage, sinon : on se revoit)."
+    assert condition in words(visit("moussa").get(at.removesuffix("agreements/")))
 
 
 def test_signing_without_any_line_says_which_lines_are_missing(at, visit, house, dispute):

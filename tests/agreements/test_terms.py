@@ -120,7 +120,8 @@ def test_everything_the_text_says_is_kept_in_a_field_of_its_own(house):
     assert [one.exchange for one in agreement.commitments] == [2, 1]
     assert agreement.commitments[1].reserved_clause == "la largeur"
     assert [(one.name, one.quality, one.letter) for one in agreement.committee] == [("Sidi", "berger", "B")]
-    assert queries.said_condition(agreement) == "l’armée, part, avant\u00a0: 2099, sinon\u00a0: nul, pas encore remplie"
+    assert queries.said_condition(agreement) == (
+        "l’armée\u00a0: part, avant fin 2099, sinon\u00a0: nul, pas encore remplie")
     assert queries.said_term(agreement) == "un mois, à partir de\u00a0: mars 2026, jusqu’à\u00a0: 2099"
 
 

@@ -95,7 +95,7 @@ def _remaining(agreement: Agreement) -> str:
     if agreement.total:
         return agreement.remaining or "Aucun."
     goes_on = "La médiation continue sur le reste." if agreement.mediation_goes_on else "La médiation s’arrête là."
-    return " ".join(filter(None, (agreement.remaining, goes_on)))
+    return " ".join(f"{one.rstrip('.')}." for one in (agreement.remaining, goes_on) if one)
 
 
 def _guarantors(agreement: Agreement) -> str:

@@ -28,6 +28,12 @@ def dispute(house):
     return in_mediation(house)
 
 
+def test_what_remains_is_told_in_whole_sentences(house, dispute, composed):
+    reference = dispute.reference
+    drafted(house, dispute, total=False, mediation_goes_on=False, remaining="le passage, et le puits")
+    assert "le passage, et le puits. La médiation s’arrête là." in composed(reference, MINUTES, 1)
+
+
 def test_the_minutes_hold_everything(house, dispute, composed):
     reference = dispute.reference
     drafted(house, dispute, found_at=1, guarantors=(rules.GuarantorFacts("Sidiki Doumbia", "ancien"),),
