@@ -1,4 +1,5 @@
-"""One box to find a dispute: by its number or the end of it, a village, its title, the name of a party."""
+"""One box to find a dispute: by its number or the end of it, a village, its title, the name of a party; or
+by the number of a paper of it."""
 
 import re
 from dataclasses import dataclass
@@ -11,11 +12,14 @@ from mediation.kernel.dates import ApproximateDate, approximate
 from mediation.kernel.db import db
 from mediation.kernel.references import is_reference
 from mediation.kernel.text import UNREADABLE, fold_words
+from mediation.papers.models import Paper
 from mediation.parties.models import Party
 
 SHOWN = 50
 LONGEST = 200
-END_OF_NUMBER = re.compile(r"[A-Z0-9]*-?\d{1,6}")
+PARTING = re.compile(r"[\s–/-]+")
+END_OF_NUMBER = re.compile(r"(?:[A-Z0-9]+-)?\d{4,6}")
+NUMBER_OF_PAPER = re.compile(r"[A-Z0-9]+-P-\d{4}-\d{4,}")
 
 
 @dataclass(frozen=True)
@@ -53,10 +57,26 @@ def asked_for(typed: str) -> str:
 
 def number_of(asked: str) -> str | None:
     """The number of the one dispute that is asked for by its whole number, if this person sees it."""
-    number = asked.upper().replace(" ", "")
+    number = _as_number(asked)
     if not is_reference(number):
         return None
     return db.session.scalar(select(Dispute.reference).where(Dispute.reference == number))
+
+
+def paper_of(asked: str) -> tuple[str, int] | None:
+    """The dispute and the place of the one paper whose whole number is asked for, if this person sees it."""
+    number = _as_number(asked)
+    if not NUMBER_OF_PAPER.fullmatch(number):
+        return None
+    paper = db.session.execute(select(Dispute.reference, Paper.number).select_from(Paper).join(
+        Dispute, Dispute.id == Paper.dispute_id).where(Paper.reference == number)).first()
+    return tuple(paper) if paper else None
+
+
+def _as_number(asked: str) -> str:
+    """A number as it is kept, however it was typed: capitals, parts joined by hyphens, four figures at the end."""
+    *before, last = PARTING.split(asked.upper().strip(" -–/"))
+    return "-".join((*before, last.zfill(4)))
 
 
 def find(asked: str) -> Findings:
@@ -87,11 +107,9 @@ def _disputes(column, asked: str) -> Select:
 
 def _numbered(asked: str) -> list:
     """The disputes whose number ends so; « 12 » is the number 0012 of any year."""
-    number = asked.upper().replace(" ", "").lstrip("-")
-    if not END_OF_NUMBER.fullmatch(number):
+    end = _as_number(asked)
+    if not END_OF_NUMBER.fullmatch(end):
         return []
-    *before, last = number.split("-")
-    end = "-".join((*before, last if before and len(last) >= 4 else last.zfill(4)))
     return _run(select(*COLUMNS).where(Dispute.reference.endswith(f"-{end}", autoescape=True)))
 
 

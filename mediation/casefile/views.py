@@ -38,6 +38,9 @@ def find():
     asked = finding.asked_for(request.args.get("q", ""))
     if number := finding.number_of(asked):
         return redirect(url_for(".show", reference=number))
+    if paper := finding.paper_of(asked):
+        reference, number = paper
+        return redirect(url_for("papers.show_paper", reference=reference, number=number))
     return render_template("casefile/find.html", asked=asked, found=finding.find(asked))
 
 

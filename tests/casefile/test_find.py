@@ -4,10 +4,12 @@ import pytest
 
 from mediation.acts.strike import StrikeFacts
 from mediation.kernel.dates import about_year
+from mediation.papers.kinds import PaperKind
 from mediation.parties.service import strike_party
 from mediation.places.models import SaidPlace
 from tests.builders import parties
-from tests.builders.casefile import fresh, number_of, statements
+from tests.builders.casefile import complete, fresh, number_of, statements
+from tests.builders.papers import issued
 from tests.visitor import same_for
 
 
@@ -22,7 +24,7 @@ def number(house) -> str:
 
 @pytest.mark.parametrize("typed", [
     "kone", "KONÉ", "koné ntji", "n tji kone", "ne kone", "gne", "N'Djenne", "n djenne koura", "ndjennekoura",
-    "borne deplacee", "deplacee borne", "  borne   ", "0001", "1", "2026-0001",
+    "borne deplacee", "deplacee borne", "  borne   ", "0001", "1", "2026-0001", "2026 1",
 ])
 def test_a_dispute_is_found_in_any_spelling(number, visit, typed):
     typed = typed.replace("2026", number.split("-")[1])
@@ -43,9 +45,19 @@ def test_a_party_is_told_apart_from_namesakes(number, visit):
 
 
 def test_a_whole_number_opens_the_dispute(number, visit):
-    for typed in (number, number.lower(), f" {number} "):
+    short = number.lower().replace("-0001", "-1")
+    for typed in (number, number.lower(), f" {number} ", number.replace("-", " "), number.replace("-", " / "), short):
         answer = visit("moussa").get("/find/", query_string={"q": typed})
         assert answer.status_code == 302 and answer.location.endswith(f"/disputes/{number}/")
+
+
+def test_the_number_on_a_paper_opens_that_paper_for_those_who_read_its_dispute(house, visit):
+    paper = issued(house, PaperKind.RECEIPT, complete(house))
+    number, page = paper.reference, f"/disputes/{paper.dispute.reference}/papers/{paper.number}/"
+    for typed in (number, number.lower().replace("-", " ")):
+        answer = visit("moussa").get("/find/", query_string={"q": typed})
+        assert answer.status_code == 302 and answer.location.endswith(page)
+        assert "Aucun dossier ne répond." in visit("kadia").get("/find/", query_string={"q": typed}).text
 
 
 def test_another_communes_number_is_a_number_that_never_was(number, visit):
