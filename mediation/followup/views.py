@@ -13,6 +13,7 @@ from mediation.followup import forms, queries, rules, service
 from mediation.followup.models import CommitmentRelease, Difficulty
 from mediation.kernel import clock
 from mediation.places.queries import place_near
+from mediation.sessions.queries import planned_of
 
 bp = Blueprint("followup", __name__)
 
@@ -156,6 +157,7 @@ def close_dispute(dispute):
         commitments=commitments,
         doubtful=doubtful,
         difficulties=queries.difficulties_open(dispute),
+        planned=planned_of(dispute),
         people=people_ever(dispute),
         due=rules.still_due(commitments, doubtful),
         follows=queries.ending_that_follows(dispute, standing),

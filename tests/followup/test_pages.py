@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from mediation.kernel import clock
+from tests.builders import sessions
 from tests.builders.agreements import drafted, in_mediation, signed
 from tests.builders.followup import planned, visited
 
@@ -83,6 +84,16 @@ def test_a_visit_struck_out_stays_visible_crossed_out(at, visit, house, dispute)
     assert (
         "Cette visite est rayée." in words(page) and "autre village" in words(page) and "struck" in page.text
     )
+
+
+def test_closing_shows_the_sessions_that_are_still_planned_to_whoever_may_cancel_them(at, visit, house, dispute):
+    signed(house, dispute)
+    assert "Des séances restent prévues." not in words(visit("moussa").get(at + "close/"))
+    number = sessions.planned(house, dispute).number
+    for login, may in (("moussa", True), ("bakary", False)):
+        page = visit(login).get(at + "close/")
+        assert "Des séances restent prévues." in words(page)
+        assert (f'href="{at}sessions/{number}/cancel/"' in page.text) is may
 
 
 def test_closing_shows_what_is_still_due_and_asks_why(at, visit, house, dispute):
