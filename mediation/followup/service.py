@@ -146,6 +146,8 @@ def strike_difficulty(actor: Actor, difficulty: Difficulty, facts: StrikeFacts) 
 def close_dispute(actor: Actor, dispute: Dispute, facts: rules.CloseFacts) -> Dispute:
     """Close the dispute with the ending that its facts lead to, or another for a reason."""
     rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
+    rules.closed_after_it_all(facts.happened_on, dispute.asked_on, queries.signed_in(dispute),
+                              queries.heard_in(dispute))
     in_force = queries.in_force(dispute)
     rules.may_be_closed(facts, queries.endings_open(dispute), queries.ending_that_follows(dispute, in_force),
                         rules.still_due(*in_force), len(queries.difficulties_open(dispute)))
