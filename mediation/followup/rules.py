@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from mediation.acts.refusals import BrokenRule
+from mediation.acts.refusals import BrokenRule, together
 from mediation.acts.vocabulary import CommitmentStage, Ending, Stage
 from mediation.agreements.kinds import EVERYBODY
 from mediation.disputes.rules import in_order, not_before_the_saisine, not_still_to_come
@@ -157,10 +157,11 @@ def may_be_noted(
     facts: VisitFacts, signed: ApproximateDate | None, commitments: Iterable[int], today: date
 ) -> None:
     """Every must of a visit that was made."""
-    not_still_to_come("happened_on", facts.happened_on, today)
-    not_before_signing(signed, facts.happened_on)
-    something_found(facts.findings, commitments)
-    found_for_a_year(facts.findings, signed, today)
+    with together() as ask:
+        ask(not_still_to_come, "happened_on", facts.happened_on, today)
+        ask(not_before_signing, signed, facts.happened_on)
+        ask(something_found, facts.findings, commitments)
+        ask(found_for_a_year, facts.findings, signed, today)
 
 
 def moved_to(now: CommitmentStage, found: CommitmentStage, visited: ApproximateDate | None,
