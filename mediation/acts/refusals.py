@@ -59,16 +59,16 @@ class BrokenRule(Refusal):
 
 @contextmanager
 def together() -> Iterator[Callable]:
-    """Ask rules that do not depend on each other, each by `ask(rule, …)`: all that are broken are told at once."""
+    """Ask rules that do not depend on each other, each by `must(rule, …)`: all that are broken are told at once."""
     broken: list[BrokenRule] = []
 
-    def ask(rule: Callable, *given):
+    def must(rule: Callable, *given):
         try:
             return rule(*given)
         except BrokenRule as one:
             broken.extend((one, *one.others))
 
-    yield ask
+    yield must
     if broken:
         broken[0].others = tuple(broken[1:])
         raise broken[0]

@@ -331,11 +331,11 @@ def certified_by_another(row: int, line: Line, told: LineFacts | None) -> None:
 def every_line_filled(proposed: list[Line], facts: SignFacts) -> None:
     """Each line that is proposed is filled, seen by somebody else where it must be, and no other is written."""
     given = {(line.signer, line.number): line for line in facts.lines}
-    with together() as ask:
+    with together() as must:
         for row, line in enumerate(proposed):
             told = given.pop((line.signer, line.number), None)
-            ask(line_filled, row, told)
-            ask(certified_by_another, row, line, told)
+            must(line_filled, row, told)
+            must(certified_by_another, row, line, told)
     if given:
         raise BrokenRule("", _l("Une ligne n’est à personne de ce dossier. Ouvrez la page de nouveau."))
 

@@ -102,12 +102,12 @@ def read_aloud_agreement(actor: Actor, agreement: Agreement, facts: rules.ReadAl
     _in_time(acts.READ_ALOUD_AGREEMENT, agreement)
     known = _letters(agreement.dispute)
     understood = rules.named_sides(facts.understood, known)
-    with together() as ask:
-        ask(not_still_to_come, "happened_on", facts.happened_on, clock.today())
-        ask(rules.language_said, agreement.form, facts, queries.told_by_a_register(agreement.dispute))
-        ask(rules.read_after_agreement, agreement.happened_on, facts.happened_on)
-        ask(rules.sides_known, "understood", facts.understood, known)
-        ask(rules.understood_by_all, _bound(agreement, known), understood)
+    with together() as must:
+        must(not_still_to_come, "happened_on", facts.happened_on, clock.today())
+        must(rules.language_said, agreement.form, facts, queries.told_by_a_register(agreement.dispute))
+        must(rules.read_after_agreement, agreement.happened_on, facts.happened_on)
+        must(rules.sides_known, "understood", facts.understood, known)
+        must(rules.understood_by_all, _bound(agreement, known), understood)
     reading = Reading(
         dispute=agreement.dispute, number=next_number(Reading, agreement.dispute), agreement=agreement,
         draft=agreement.draft, languages=facts.languages, reader=facts.reader, happened_on=facts.happened_on,
@@ -127,10 +127,10 @@ def sign_agreement(actor: Actor, agreement: Agreement, facts: rules.SignFacts) -
     bound = queries.bound_by(agreement, people)
     rules.may_be_signed(people, reading is not None, bound)
     lines = rules.lines_of(people, agreement.guarantors)
-    with together() as ask:
-        ask(not_still_to_come, "happened_on", facts.happened_on, clock.today())
-        ask(rules.signed_after_reading, reading.happened_on, facts.happened_on)
-        ask(rules.every_line_filled, lines, facts)
+    with together() as must:
+        must(not_still_to_come, "happened_on", facts.happened_on, clock.today())
+        must(rules.signed_after_reading, reading.happened_on, facts.happened_on)
+        must(rules.every_line_filled, lines, facts)
     rules.each_side_assents(bound, lines, facts)
     _write_signatures(agreement, lines, facts)
     _keep_as_signed(agreement, people)

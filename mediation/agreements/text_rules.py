@@ -156,24 +156,24 @@ def may_be_written(facts: AgreementFacts, known: Iterable[str], today: date,
                    promised: ApproximateDate | None = None) -> None:
     """Every must of the text of a settlement; `promised` is when what it only rectifies was first promised."""
     known = set(known)
-    with together() as ask:
-        ask(not_still_to_come, "happened_on", facts.happened_on, today)
+    with together() as must:
+        must(not_still_to_come, "happened_on", facts.happened_on, today)
         for rule in (says_what_follows, names_a_commitment, heard_by_witnesses, covered_or_not, lasts_in_order,
                      condition_told, earlier_told):
-            ask(rule, facts)
-        ask(in_exchange, facts.commitments)
+            must(rule, facts)
+        must(in_exchange, facts.commitments)
         for row, commitment in enumerate(facts.commitments):
-            ask(somebody_bound, row, commitment)
-            ask(counted_in_something, row, commitment)
-            ask(sides_known, f"commitments-{row}-who", commitment.debtors, known)
-            ask(sides_known, f"commitments-{row}-whom", commitment.creditors, known)
-            ask(due_after_agreement, row, commitment, promised or facts.happened_on)
-            ask(paid_in_years, row, commitment)
+            must(somebody_bound, row, commitment)
+            must(counted_in_something, row, commitment)
+            must(sides_known, f"commitments-{row}-who", commitment.debtors, known)
+            must(sides_known, f"commitments-{row}-whom", commitment.creditors, known)
+            must(due_after_agreement, row, commitment, promised or facts.happened_on)
+            must(paid_in_years, row, commitment)
         for row, guarantor in enumerate(facts.guarantors):
-            ask(named, f"guarantors-{row}-name", guarantor.name)
-            ask(sides_known, f"guarantors-{row}-letter", guarantor.letter or "", known)
+            must(named, f"guarantors-{row}-name", guarantor.name)
+            must(sides_known, f"guarantors-{row}-letter", guarantor.letter or "", known)
         for row, witness in enumerate(facts.witnesses):
-            ask(named, f"witnesses-{row}-name", witness.name)
+            must(named, f"witnesses-{row}-name", witness.name)
         for row, member in enumerate(facts.committee):
-            ask(named, f"committee-{row}-name", member.name)
-            ask(sides_known, f"committee-{row}-letter", member.letter or "", known)
+            must(named, f"committee-{row}-name", member.name)
+            must(sides_known, f"committee-{row}-letter", member.letter or "", known)

@@ -157,11 +157,11 @@ def may_be_noted(
     facts: VisitFacts, signed: ApproximateDate | None, commitments: Iterable[int], today: date
 ) -> None:
     """Every must of a visit that was made."""
-    with together() as ask:
-        ask(not_still_to_come, "happened_on", facts.happened_on, today)
-        ask(not_before_signing, signed, facts.happened_on)
-        ask(something_found, facts.findings, commitments)
-        ask(found_for_a_year, facts.findings, signed, today)
+    with together() as must:
+        must(not_still_to_come, "happened_on", facts.happened_on, today)
+        must(not_before_signing, signed, facts.happened_on)
+        must(something_found, facts.findings, commitments)
+        must(found_for_a_year, facts.findings, signed, today)
 
 
 def moved_to(now: CommitmentStage, found: CommitmentStage, visited: ApproximateDate | None,
