@@ -121,7 +121,8 @@ def attempt(form, verb: Callable, subject):
     try:
         done = verb(actor(), subject, form.facts(), key=form.given_key(), seen=form.given_count())
     except BrokenRule as broken:
-        form.refuse(broken.field, broken.text)
+        for rule in (broken, *broken.others):
+            form.refuse(rule.field, rule.text)
         return None
     except (WrongStage, StaleForm) as moved:
         moved.form = form

@@ -1,5 +1,8 @@
 """Every way of saying no; each says what to do, and none changes anything."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
 from mediation.kernel.language import LazyText
 
 
@@ -46,11 +49,29 @@ class KeyReused(Refusal):
 
 
 class BrokenRule(Refusal):
-    """A must of the regulation is not met: which field, and what to do."""
+    """A must of the regulation is not met: which field, and what to do; `others` are not met at the same time."""
 
     def __init__(self, field: str, text: str | LazyText):
         super().__init__(str(text))
         self.field, self.text = field, text
+        self.others: tuple[BrokenRule, ...] = ()
+
+
+@contextmanager
+def together() -> Iterator[Callable]:
+    """Ask rules that do not depend on each other, each by `must(rule, …)`: all that are broken are told at once."""
+    broken: list[BrokenRule] = []
+
+    def must(rule: Callable, *given):
+        try:
+            return rule(*given)
+        except BrokenRule as one:
+            broken.extend((one, *one.others))
+
+    yield must
+    if broken:
+        broken[0].others = tuple(broken[1:])
+        raise broken[0]
 
 
 class OutsideAct(Exception):

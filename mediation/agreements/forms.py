@@ -21,31 +21,15 @@ from mediation.kernel.fields import (
 )
 from mediation.kernel.forms import BaseForm
 from mediation.kernel.language import _l
-from mediation.kernel.rows import FieldList, Row, more_asked, told
+from mediation.kernel.rows import FieldList, FormOfRows, Row, more_asked, told
 from mediation.parties.kinds import Language
 from mediation.places.forms import PlaceField
 
 ROWS = 40
 
 
-class FormOfRows(BaseForm):
-    """A form with rows: a refusal finds its row, and one more row may be asked for."""
-
-    def rows_told(self, rows: FieldList) -> list[FormField]:
-        """The rows that became facts, in the order of the facts."""
-        return [row for row in rows if row.form.begun]
-
-    def refuse(self, name: str, text) -> None:
-        """Put a refusal named « rows-1-question » beside that question of the second row told."""
-        rows, _, inner = name.partition("-")
-        index, _, question = inner.partition("-")
-        begun = self.rows_told(self[rows]) if question and rows in self else []
-        entry = begun[int(index)] if int(index or 0) < len(begun) else None
-        if entry is None or question not in entry.form:
-            super().refuse(name, text)
-            return
-        entry[question].errors = [*entry[question].errors, str(text)]
-        self[rows].errors = [row.errors for row in self[rows]]
+class GrowingForm(FormOfRows):
+    """A form with rows: one more may be asked for, and all that are told become facts."""
 
     def wants_more(self) -> bool:
         """Whether another commitment was asked for; then nothing is kept yet, and every full list grows."""
@@ -60,7 +44,7 @@ class FormOfRows(BaseForm):
         return replace(said, **lists)
 
 
-class AgreementTextForm(FormOfRows):
+class AgreementTextForm(GrowingForm):
     """The text of a settlement: the first two groups suffice."""
 
     facts_type = rules.AgreementFacts
@@ -172,7 +156,7 @@ class LineRow(WordRow):
     read_by = Line(_l("Lu par"))
 
 
-class SignForm(FormOfRows):
+class SignForm(GrowingForm):
     """The lines of signature, one for each person proposed, none filled beforehand."""
 
     facts_type = rules.SignFacts
@@ -188,6 +172,8 @@ class SignForm(FormOfRows):
             self.lines.append_entry({
                 "signer": f"{line.signer}-{line.number}", "read_by": reading.reader if reading else None,
                 "read_in": languages[0] if len(languages) == 1 else None})
+        for row, line in zip(self.lines, lines, strict=True):
+            row.form.called = line.name
         return self
 
     def rows_told(self, rows: FieldList) -> list[FormField]:
@@ -218,6 +204,10 @@ class OralForm(SignForm):
     def rows_told(self, rows: FieldList) -> list[FormField]:
         """Every line counts; of the other rows, those that were begun."""
         return list(rows) if rows is self.lines else [row for row in rows if row.form.begun]
+
+    def refuse(self, name: str, text) -> None:
+        """Who saw a word given is asked once for all, as witnesses."""
+        super().refuse("witnesses" if name.endswith("-certified_by") else name, text)
 
     def facts(self) -> rules.OralFacts:
         """The settlement and the words given, certified by its witnesses."""

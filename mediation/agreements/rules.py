@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from mediation.acts.refusals import BrokenRule
+from mediation.acts.refusals import BrokenRule, together
 from mediation.acts.vocabulary import Stage
 from mediation.agreements.kinds import (
     EVERYBODY,
@@ -22,6 +22,7 @@ from mediation.agreements.kinds import (
 from mediation.disputes.rules import in_order
 from mediation.kernel.dates import ApproximateDate
 from mediation.kernel.language import LazyText, _l
+from mediation.kernel.text import fold
 from mediation.parties.kinds import Language, Mandate, PartyKind
 from mediation.places.models import SaidPlace
 
@@ -320,11 +321,21 @@ def line_filled(row: int, line: LineFacts | None) -> None:
         raise BrokenRule(f"lines-{row}-{field}", words)
 
 
+def certified_by_another(row: int, line: Line, told: LineFacts | None) -> None:
+    """Nobody certifies a mark that is their own."""
+    if told is not None and told.mark and told.mark.certified and fold(told.certified_by or "") == fold(line.name):
+        raise BrokenRule(f"lines-{row}-certified_by",
+                         _l("On ne certifie pas pour soi-même. Écrivez quelle autre personne l’a vu."))
+
+
 def every_line_filled(proposed: list[Line], facts: SignFacts) -> None:
-    """Each line that is proposed is filled, and no other is written."""
+    """Each line that is proposed is filled, seen by somebody else where it must be, and no other is written."""
     given = {(line.signer, line.number): line for line in facts.lines}
-    for row, line in enumerate(proposed):
-        line_filled(row, given.pop((line.signer, line.number), None))
+    with together() as must:
+        for row, line in enumerate(proposed):
+            told = given.pop((line.signer, line.number), None)
+            must(line_filled, row, told)
+            must(certified_by_another, row, line, told)
     if given:
         raise BrokenRule("", _l("Une ligne n’est à personne de ce dossier. Ouvrez la page de nouveau."))
 

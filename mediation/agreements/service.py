@@ -3,7 +3,7 @@
 from mediation.acts import catalogue as acts
 from mediation.acts.act import Act
 from mediation.acts.door import composed, performs
-from mediation.acts.refusals import BrokenRule, WrongStage
+from mediation.acts.refusals import BrokenRule, WrongStage, together
 from mediation.acts.scope import Actor, next_number
 from mediation.acts.vocabulary import AgreementStage, CommitmentStage, Stage
 from mediation.agreements import queries, rules, text_rules
@@ -100,13 +100,14 @@ def abandon_agreement(actor: Actor, agreement: Agreement, facts: rules.AbandonFa
 def read_aloud_agreement(actor: Actor, agreement: Agreement, facts: rules.ReadAloudFacts) -> Reading:
     """Write down that the text was read to the parties and understood."""
     _in_time(acts.READ_ALOUD_AGREEMENT, agreement)
-    not_still_to_come("happened_on", facts.happened_on, clock.today())
-    rules.language_said(agreement.form, facts, queries.told_by_a_register(agreement.dispute))
-    rules.read_after_agreement(agreement.happened_on, facts.happened_on)
     known = _letters(agreement.dispute)
-    rules.sides_known("understood", facts.understood, known)
     understood = rules.named_sides(facts.understood, known)
-    rules.understood_by_all(_bound(agreement, known), understood)
+    with together() as must:
+        must(not_still_to_come, "happened_on", facts.happened_on, clock.today())
+        must(rules.language_said, agreement.form, facts, queries.told_by_a_register(agreement.dispute))
+        must(rules.read_after_agreement, agreement.happened_on, facts.happened_on)
+        must(rules.sides_known, "understood", facts.understood, known)
+        must(rules.understood_by_all, _bound(agreement, known), understood)
     reading = Reading(
         dispute=agreement.dispute, number=next_number(Reading, agreement.dispute), agreement=agreement,
         draft=agreement.draft, languages=facts.languages, reader=facts.reader, happened_on=facts.happened_on,
@@ -123,12 +124,13 @@ def sign_agreement(actor: Actor, agreement: Agreement, facts: rules.SignFacts) -
     dispute, people = agreement.dispute, queries.people_of(agreement.dispute)
     reading = agreement.reading
     _in_time(acts.SIGN_AGREEMENT, agreement)
-    not_still_to_come("happened_on", facts.happened_on, clock.today())
     bound = queries.bound_by(agreement, people)
     rules.may_be_signed(people, reading is not None, bound)
-    rules.signed_after_reading(reading.happened_on, facts.happened_on)
     lines = rules.lines_of(people, agreement.guarantors)
-    rules.every_line_filled(lines, facts)
+    with together() as must:
+        must(not_still_to_come, "happened_on", facts.happened_on, clock.today())
+        must(rules.signed_after_reading, reading.happened_on, facts.happened_on)
+        must(rules.every_line_filled, lines, facts)
     rules.each_side_assents(bound, lines, facts)
     _write_signatures(agreement, lines, facts)
     _keep_as_signed(agreement, people)

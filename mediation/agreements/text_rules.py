@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from mediation.acts.refusals import BrokenRule
+from mediation.acts.refusals import BrokenRule, together
 from mediation.agreements.kinds import AgreementForm
 from mediation.agreements.rules import AgreementFacts, CommitmentFacts, sides_known
 from mediation.disputes.rules import in_order, not_still_to_come
@@ -156,27 +156,24 @@ def may_be_written(facts: AgreementFacts, known: Iterable[str], today: date,
                    promised: ApproximateDate | None = None) -> None:
     """Every must of the text of a settlement; `promised` is when what it only rectifies was first promised."""
     known = set(known)
-    not_still_to_come("happened_on", facts.happened_on, today)
-    says_what_follows(facts)
-    names_a_commitment(facts)
-    heard_by_witnesses(facts)
-    covered_or_not(facts)
-    lasts_in_order(facts)
-    condition_told(facts)
-    earlier_told(facts)
-    in_exchange(facts.commitments)
-    for row, commitment in enumerate(facts.commitments):
-        somebody_bound(row, commitment)
-        counted_in_something(row, commitment)
-        sides_known(f"commitments-{row}-who", commitment.debtors, known)
-        sides_known(f"commitments-{row}-whom", commitment.creditors, known)
-        due_after_agreement(row, commitment, promised or facts.happened_on)
-        paid_in_years(row, commitment)
-    for row, guarantor in enumerate(facts.guarantors):
-        named(f"guarantors-{row}-name", guarantor.name)
-        sides_known(f"guarantors-{row}-letter", guarantor.letter or "", known)
-    for row, witness in enumerate(facts.witnesses):
-        named(f"witnesses-{row}-name", witness.name)
-    for row, member in enumerate(facts.committee):
-        named(f"committee-{row}-name", member.name)
-        sides_known(f"committee-{row}-letter", member.letter or "", known)
+    with together() as must:
+        must(not_still_to_come, "happened_on", facts.happened_on, today)
+        for rule in (says_what_follows, names_a_commitment, heard_by_witnesses, covered_or_not, lasts_in_order,
+                     condition_told, earlier_told):
+            must(rule, facts)
+        must(in_exchange, facts.commitments)
+        for row, commitment in enumerate(facts.commitments):
+            must(somebody_bound, row, commitment)
+            must(counted_in_something, row, commitment)
+            must(sides_known, f"commitments-{row}-who", commitment.debtors, known)
+            must(sides_known, f"commitments-{row}-whom", commitment.creditors, known)
+            must(due_after_agreement, row, commitment, promised or facts.happened_on)
+            must(paid_in_years, row, commitment)
+        for row, guarantor in enumerate(facts.guarantors):
+            must(named, f"guarantors-{row}-name", guarantor.name)
+            must(sides_known, f"guarantors-{row}-letter", guarantor.letter or "", known)
+        for row, witness in enumerate(facts.witnesses):
+            must(named, f"witnesses-{row}-name", witness.name)
+        for row, member in enumerate(facts.committee):
+            must(named, f"committee-{row}-name", member.name)
+            must(sides_known, f"committee-{row}-letter", member.letter or "", known)

@@ -148,6 +148,11 @@ def in_order(field: str, earlier: ApproximateDate | None, later: ApproximateDate
         raise BrokenRule(field, text)
 
 
+def not_before_the_saisine(asked: ApproximateDate | None, when: ApproximateDate | None) -> None:
+    """Nothing is decided of a saisine certainly before it was made."""
+    in_order("happened_on", asked, when, _l("C’est avant la demande. Changez la date."))
+
+
 def missing_to_accept(sides: int, objects: int, has_place: bool) -> list:
     """What a dispute still needs before it can be accepted: both sides, an object, a place."""
     missing = []

@@ -72,6 +72,7 @@ def accept_dispute(actor: Actor, dispute: Dispute, facts: rules.AcceptFacts) -> 
     """Take the dispute; it is in mediation at once if somebody was heard before."""
     rules.may_be_accepted(queries.count_sides(dispute), queries.count_objects(dispute), dispute.place is not None)
     rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
+    rules.not_before_the_saisine(dispute.asked_on, facts.happened_on)
     dispute.stage = Stage.IN_MEDIATION if queries.was_heard(dispute) else Stage.ACCEPTED
     return dispute
 
@@ -80,6 +81,7 @@ def accept_dispute(actor: Actor, dispute: Dispute, facts: rules.AcceptFacts) -> 
 def decline_dispute(actor: Actor, dispute: Dispute, facts: rules.DeclineFacts) -> Dispute:
     """Say no to a saisine, with a coded reason."""
     rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
+    rules.not_before_the_saisine(dispute.asked_on, facts.happened_on)
     dispute.stage, dispute.ending = Stage.CLOSED, Ending.DECLINED
     dispute.ended_on, dispute.decline_reason, dispute.ending_reason = facts.happened_on, facts.reason, facts.words
     return dispute
@@ -106,6 +108,7 @@ def withdraw_dispute(actor: Actor, dispute: Dispute, facts: rules.WithdrawFacts)
     """Write down that the demand is withdrawn."""
     rules.said_who_withdraws(facts)
     rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
+    rules.not_before_the_saisine(dispute.asked_on, facts.happened_on)
     dispute.stage, dispute.ending = Stage.CLOSED, Ending.WITHDRAWN
     dispute.ended_on, dispute.withdrawn_by, dispute.ending_reason = facts.happened_on, facts.by, facts.reason
     return dispute

@@ -3,12 +3,12 @@
 from wtforms import FormField, HiddenField
 
 from mediation.acts.vocabulary import CommitmentStage, Ending
-from mediation.agreements.forms import FormOfRows
+from mediation.agreements.forms import GrowingForm
 from mediation.followup import rules
 from mediation.followup.kinds import AskedFirst, Lateness, SettledHow
 from mediation.kernel.fields import ApproximateDateField, Chips, Choice, Choices, Count, Line, Words, YesNo
 from mediation.kernel.forms import BaseForm
-from mediation.kernel.language import _l
+from mediation.kernel.language import _, _l
 from mediation.kernel.rows import FieldList, Row
 from mediation.places.forms import PlaceField
 
@@ -51,7 +51,7 @@ class FindingRow(Row):
                                   self.note.data or None, self.for_year.data)
 
 
-class VisitForm(FormOfRows):
+class VisitForm(GrowingForm):
     """A visit, commitment by commitment."""
 
     facts_type = rules.VisitFacts
@@ -70,6 +70,8 @@ class VisitForm(FormOfRows):
         del self.findings.entries[len(commitments):]
         for commitment in commitments[len(self.findings):]:
             self.findings.append_entry({"commitment": str(commitment.number)})
+        for row, commitment in zip(self.findings, commitments, strict=True):
+            row.form.called = f"{_('Engagement')} {commitment.position}"
         return self
 
 
@@ -100,7 +102,7 @@ class VoiceRow(Row):
     said = Words(_l("Ce qu’il dit"), longest=4000)
 
 
-class ReportForm(FormOfRows):
+class ReportForm(GrowingForm):
     """A difficulty as it is told, and what each side says of it."""
 
     facts_type = rules.ReportFacts
@@ -122,6 +124,8 @@ class ReportForm(FormOfRows):
         del self.voices.entries[len(letters):]
         for letter in letters[len(self.voices):]:
             self.voices.append_entry({"letter": letter})
+        for row, letter in zip(self.voices, letters, strict=True):
+            row.form.called = letter
         return self
 
 

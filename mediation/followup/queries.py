@@ -9,7 +9,17 @@ from sqlalchemy.orm import joinedload, selectinload
 from mediation.acts.catalogue import CATALOGUE
 from mediation.acts.ledger import LedgerEntry
 from mediation.acts.refusals import BrokenRule, NotFound
-from mediation.acts.vocabulary import BINDING, OWED, CommitmentStage, DifficultyStage, Ending, Stage
+from mediation.acts.vocabulary import (
+    BINDING,
+    OWED,
+    SIGNED_ONCE,
+    CommitmentStage,
+    DifficultyStage,
+    Ending,
+    SessionStage,
+    Stage,
+)
+from mediation.agreements.kinds import EarlierLink
 from mediation.agreements.models import Agreement, Commitment
 from mediation.agreements.queries import people_ever
 from mediation.disputes.models import Dispute
@@ -23,7 +33,7 @@ from mediation.kernel.db import db
 from mediation.referrals.kinds import LinkKind
 from mediation.referrals.models import DisputeLink
 from mediation.sessions.kinds import OutcomeKind
-from mediation.sessions.models import MediationOutcome
+from mediation.sessions.models import MediationOutcome, MediationSession
 
 ENDINGS = {OutcomeKind.FAIL: Ending.NOT_SETTLED, OutcomeKind.DEFAULT: Ending.DEFAULT}
 CLOSING = tuple(name for name, act in CATALOGUE.items() if act.in_dispute and Stage.CLOSED in act.leads_to)
@@ -129,6 +139,20 @@ def to_look_at(agreement: Agreement) -> tuple[list[Commitment], set[int]]:
 def in_force(dispute: Dispute) -> tuple[list[Commitment], set[int]]:
     """The commitments that bind now, and those (ids) of the dispute that are to be seen again."""
     return commitments_signed(dispute), doubtful_in(dispute)
+
+
+def signed_in(dispute: Dispute) -> list[ApproximateDate | None]:
+    """When each settlement was signed, also one that binds no more; what rectifies another may come after closing."""
+    return list(db.session.scalars(select(Agreement.signed_on).where(
+        Agreement.dispute_id == dispute.id, Agreement.stage.in_(SIGNED_ONCE),
+        Agreement.earlier_link.is_distinct_from(EarlierLink.RECTIFIES))))
+
+
+def heard_in(dispute: Dispute) -> list[ApproximateDate | None]:
+    """When each session was held that stands."""
+    return list(db.session.scalars(select(MediationSession.held_on).where(
+        MediationSession.dispute_id == dispute.id, MediationSession.stage == SessionStage.HELD,
+        MediationSession.struck_at.is_(None))))
 
 
 def still_due(dispute: Dispute) -> list[Commitment]:

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from mediation.acts.refusals import BrokenRule
+from mediation.acts.refusals import BrokenRule, together
 from mediation.acts.vocabulary import CommitmentStage, Ending, Stage
 from mediation.agreements.kinds import EVERYBODY
-from mediation.disputes.rules import in_order, not_still_to_come
+from mediation.disputes.rules import in_order, not_before_the_saisine, not_still_to_come
 from mediation.followup.kinds import AskedFirst, Lateness, SettledHow
 from mediation.kernel.dates import ApproximateDate
 from mediation.kernel.language import LazyText, _l
@@ -157,10 +157,11 @@ def may_be_noted(
     facts: VisitFacts, signed: ApproximateDate | None, commitments: Iterable[int], today: date
 ) -> None:
     """Every must of a visit that was made."""
-    not_still_to_come("happened_on", facts.happened_on, today)
-    not_before_signing(signed, facts.happened_on)
-    something_found(facts.findings, commitments)
-    found_for_a_year(facts.findings, signed, today)
+    with together() as must:
+        must(not_still_to_come, "happened_on", facts.happened_on, today)
+        must(not_before_signing, signed, facts.happened_on)
+        must(something_found, facts.findings, commitments)
+        must(found_for_a_year, facts.findings, signed, today)
 
 
 def moved_to(now: CommitmentStage, found: CommitmentStage, visited: ApproximateDate | None,
@@ -330,6 +331,16 @@ def may_be_closed(facts: CloseFacts, open_endings: tuple[Ending, ...], follows: 
         raise BrokenRule("ending", _l("Cette fin n’est pas possible maintenant. Choisissez-en une autre."))
     for field, words in missing_to_close(facts, follows, due, difficulties):
         raise BrokenRule(field, words)
+
+
+def closed_after_it_all(closed: ApproximateDate | None, asked: ApproximateDate | None,
+                        signed: Iterable[ApproximateDate | None], heard: Iterable[ApproximateDate | None]) -> None:
+    """A dispute is not certainly closed before it was brought, nor before what was signed and heard in it."""
+    not_before_the_saisine(asked, closed)
+    for day in signed:
+        not_before_signing(day, closed)
+    for day in heard:
+        in_order("happened_on", day, closed, _l("Une séance a été tenue plus tard. Changez cette date."))
 
 
 def double_of_another(mine: int, other: int | None, comes_back: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from mediation.acts import catalogue as acts
 from mediation.acts.door import performs
+from mediation.acts.refusals import together
 from mediation.acts.scope import Actor, next_number
 from mediation.acts.strike import StrikeFacts, strike
 from mediation.acts.vocabulary import BINDING, CommitmentStage, DifficultyStage, Ending, Stage, VisitStage
@@ -77,10 +78,12 @@ def release_commitment(actor: Actor, commitment: Commitment, facts: rules.Releas
     agreement, dispute = commitment.agreement, commitment.dispute
     named = {*commitment.debtors, *(commitment.creditors or "")} - {EVERYBODY}
     rules.is_in_force(agreement.stage in BINDING, commitment.dropped)
-    rules.may_be_released(facts, commitment.debtors, commitment.creditors, named.union(queries.letters(dispute)))
-    rules.released_for_a_reason(facts)
-    rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
-    rules.not_before_signing(agreement.signed_on, facts.happened_on)
+    with together() as must:
+        must(rules.may_be_released, facts, commitment.debtors, commitment.creditors,
+             named.union(queries.letters(dispute)))
+        must(rules.released_for_a_reason, facts)
+        must(rules.not_still_to_come, "happened_on", facts.happened_on, clock.today())
+        must(rules.not_before_signing, agreement.signed_on, facts.happened_on)
     release = CommitmentRelease(
         dispute=dispute, number=next_number(CommitmentRelease, dispute), commitment=commitment,
         sides="".join(sorted(set(facts.sides))), said_by=facts.said_by, happened_on=facts.happened_on,
@@ -100,10 +103,11 @@ def strike_release(actor: Actor, release: CommitmentRelease, facts: StrikeFacts)
 def report_difficulty(actor: Actor, agreement: Agreement, facts: rules.ReportFacts) -> Difficulty:
     """Write a difficulty down as it is told, with what each side says of it; nothing is judged by it."""
     dispute, numbers = agreement.dispute, {one.number for one in agreement.commitments}
-    rules.says_what(facts)
-    rules.is_about(facts, numbers, queries.letters(dispute))
-    rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
-    rules.not_before_signing(agreement.signed_on, facts.happened_on)
+    with together() as must:
+        must(rules.says_what, facts)
+        must(rules.is_about, facts, numbers, queries.letters(dispute))
+        must(rules.not_still_to_come, "happened_on", facts.happened_on, clock.today())
+        must(rules.not_before_signing, agreement.signed_on, facts.happened_on)
     concerned = ",".join(str(number) for number in sorted(set(facts.commitments)))
     difficulty = Difficulty(
         dispute=dispute, number=next_number(Difficulty, dispute), agreement=agreement, stage=DifficultyStage.OPEN,
@@ -125,10 +129,11 @@ def _side(letter: str | None) -> int | None:
 def settle_difficulty(actor: Actor, difficulty: Difficulty, facts: rules.SettleFacts) -> Difficulty:
     """Write down how a difficulty was settled, when and by whom."""
     asked = difficulty.asked or facts.asked
-    rules.asked_before_the_judge(facts.how, asked)
-    rules.says_how_settled(facts)
-    rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
-    rules.settled_after(difficulty.happened_on, facts.happened_on)
+    with together() as must:
+        must(rules.asked_before_the_judge, facts.how, asked)
+        must(rules.says_how_settled, facts)
+        must(rules.not_still_to_come, "happened_on", facts.happened_on, clock.today())
+        must(rules.settled_after, difficulty.happened_on, facts.happened_on)
     difficulty.stage, difficulty.asked = DifficultyStage.SETTLED, asked
     difficulty.asked_words = difficulty.asked_words or facts.asked_words
     difficulty.settled_how, difficulty.settled_words = facts.how, facts.words
@@ -145,10 +150,13 @@ def strike_difficulty(actor: Actor, difficulty: Difficulty, facts: StrikeFacts) 
 @performs(acts.CLOSE_DISPUTE)
 def close_dispute(actor: Actor, dispute: Dispute, facts: rules.CloseFacts) -> Dispute:
     """Close the dispute with the ending that its facts lead to, or another for a reason."""
-    rules.not_still_to_come("happened_on", facts.happened_on, clock.today())
     in_force = queries.in_force(dispute)
-    rules.may_be_closed(facts, queries.endings_open(dispute), queries.ending_that_follows(dispute, in_force),
-                        rules.still_due(*in_force), len(queries.difficulties_open(dispute)))
+    with together() as must:
+        must(rules.may_be_closed, facts, queries.endings_open(dispute), queries.ending_that_follows(dispute, in_force),
+             rules.still_due(*in_force), len(queries.difficulties_open(dispute)))
+        must(rules.not_still_to_come, "happened_on", facts.happened_on, clock.today())
+        must(rules.closed_after_it_all, facts.happened_on, dispute.asked_on, queries.signed_in(dispute),
+             queries.heard_in(dispute))
     if facts.ending is Ending.DUPLICATE:
         _link_double(dispute, facts.duplicate_of)
     dispute.stage, dispute.ending = Stage.CLOSED, facts.ending

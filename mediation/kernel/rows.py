@@ -5,10 +5,11 @@ from dataclasses import fields
 
 from flask import request
 from wtforms import FieldList as AnyFieldList
-from wtforms import Form
+from wtforms import Form, FormField
 from wtforms.utils import unset_value
 
 from mediation.kernel.fields import Sentence
+from mediation.kernel.forms import BaseForm
 
 LONGEST_INDEX = 4
 
@@ -24,6 +25,8 @@ class FieldList(AnyFieldList):
     def __init__(self, *args, one=None, **kwargs):
         self.one = one
         super().__init__(*args, **kwargs)
+        # Pages draw a list by this word, whatever its class is called.
+        self.type = "FieldList"
 
     def process(self, formdata, data=unset_value, extra_filters=None):
         least, self.min_entries = self.min_entries, 0
@@ -58,6 +61,8 @@ class Row(Form):
     """One row: once it is begun, it answers what is `needed`; what is `preset` does not begin it."""
 
     facts_type: type | None = None
+    # By what name a message tells of it; without one, by its number.
+    called: str = ""
     needed: dict[str, Sentence] = {}
     preset: frozenset[str] = frozenset()
 
@@ -81,6 +86,26 @@ class Row(Form):
         """What the row says, as the dataclass the verb takes; what was left blank is left out."""
         asked = {field.name for field in fields(self.facts_type)} & self._fields.keys()
         return self.facts_type(**{name: self[name].data for name in asked if not is_blank(self[name].data)})
+
+
+class FormOfRows(BaseForm):
+    """A form with rows: a refusal finds its row."""
+
+    def rows_told(self, rows: FieldList) -> list[FormField]:
+        """The rows that became facts, in the order of the facts."""
+        return [row for row in rows if row.form.begun]
+
+    def refuse(self, name: str, text) -> None:
+        """Put a refusal named « rows-1-question » beside that question of the second row told."""
+        rows, _, inner = name.partition("-")
+        index, _, question = inner.partition("-")
+        begun = self.rows_told(self[rows]) if question and rows in self else []
+        entry = begun[int(index)] if int(index or 0) < len(begun) else None
+        if entry is None or question not in entry.form:
+            super().refuse(name, text)
+            return
+        entry[question].errors = [*entry[question].errors, str(text)]
+        self[rows].errors = [row.errors for row in self[rows]]
 
 
 def is_blank(answer) -> bool:

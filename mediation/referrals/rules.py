@@ -6,7 +6,7 @@ from datetime import date
 from mediation.acts.refusals import BrokenRule
 from mediation.acts.vocabulary import ReferralStage, Stage
 from mediation.disputes.kinds import DisputeKind
-from mediation.disputes.rules import in_order, not_still_to_come
+from mediation.disputes.rules import in_order, not_before_the_saisine, not_still_to_come
 from mediation.kernel.dates import ApproximateDate
 from mediation.kernel.language import _l
 from mediation.kernel.text import fold_words
@@ -165,7 +165,7 @@ def has_a_cover(facts: ReferFacts) -> None:
 def sent_in_order(asked_on: ApproximateDate | None, facts: ReferFacts, today: date) -> None:
     """A dossier leaves after it came."""
     not_still_to_come("happened_on", facts.happened_on, today)
-    in_order("happened_on", asked_on, facts.happened_on, _l("C’est avant la demande. Changez la date."))
+    not_before_the_saisine(asked_on, facts.happened_on)
 
 
 def answered_in_order(sent_on: ApproximateDate | None, facts, today: date) -> None:

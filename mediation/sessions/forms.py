@@ -19,7 +19,7 @@ from mediation.kernel.fields import (
 )
 from mediation.kernel.forms import BaseForm
 from mediation.kernel.language import _l
-from mediation.kernel.rows import FieldList
+from mediation.kernel.rows import FieldList, FormOfRows
 from mediation.parties.kinds import Language
 from mediation.places.forms import PlaceField
 from mediation.sessions import offer_rules, rules
@@ -73,14 +73,18 @@ class PresenceForm(Form):
         """Which person of the dispute the row is about, if any."""
         return WHO.fullmatch(self.who.data or "")
 
+    @property
+    def called(self) -> str:
+        """By what name a message tells of the row."""
+        return self.person.shown if self.person else self["name"].data or ""
+
     def told(self) -> bool:
         """Whether the row says something."""
         return bool(self.presence.data) if self.known else bool(self["name"].data or self.quality.data)
 
     def said(self) -> str:
         """The row in words."""
-        name = self.person.shown if self.person else self["name"].data
-        return f"{name} ({self.presence.data.label if self.presence.data else NOT_SAID})"
+        return f"{self.called} ({self.presence.data.label if self.presence.data else NOT_SAID})"
 
     def facts(self) -> rules.PresenceFacts:
         """Somebody of the dispute by number; somebody else by name, who was there if nothing else is said."""
@@ -99,6 +103,11 @@ class SeatForm(Form):
     people = Count(_l("Si c’est un groupe, combien de personnes"))
     seat = Chips(_l("Place"), Seat)
     person = None
+
+    @property
+    def called(self) -> str:
+        """By what name a message tells of the row."""
+        return self["name"].data or ""
 
     @property
     def perhaps_a_group(self) -> bool:
@@ -123,7 +132,7 @@ class SeatForm(Form):
         return rules.SeatFacts(name, quality, self.seat.data is Seat.CHAIRED, self.people.data)
 
 
-class SessionForm(LateForm):
+class SessionForm(FormOfRows, LateForm):
     """A session that was held: the first two groups suffice."""
 
     facts_type = rules.SessionFacts
@@ -150,6 +159,10 @@ class SessionForm(LateForm):
         self.attendance.offer(people, "who", {"presence": Presence.CAME})
         self.bench.offer(sitters, "name", {"seat": Seat.SAT})
         return self
+
+    def rows_told(self, rows: Lines) -> list[FormField]:
+        """The rows that became facts, in the order of the facts."""
+        return [row for row in rows if row.form.told()]
 
     def offer_to_undo(self) -> "SessionForm":
         """Let what was told of people be taken back, in a session written down before; returns the form.

@@ -202,34 +202,36 @@ def consistent_counts(facts: SessionFacts) -> None:
 
 def everybody_named(facts: SessionFacts) -> None:
     """Whoever came or sat is somebody: known in the dispute, or by name."""
-    for person in facts.attendance:
+    for row, person in enumerate(facts.attendance):
         if not (person.name or person.party or person.representative or person.witness):
-            raise BrokenRule("attendance", _l("Écrivez le nom de chaque personne présente."))
-    for member in facts.bench:
+            raise BrokenRule(f"attendance-{row}-name", _l("Écrivez le nom de chaque personne présente."))
+    for row, member in enumerate(facts.bench):
         if not member.name:
-            raise BrokenRule("bench", _l("Écrivez le nom de chaque personne qui siégeait."))
+            raise BrokenRule(f"bench-{row}-name", _l("Écrivez le nom de chaque personne qui siégeait."))
 
 
 def nobody_twice(facts: SessionFacts) -> None:
     """The same person is told of once."""
     people = [(p.party, p.representative, p.witness, p.name) for p in facts.attendance]
-    if len(set(people)) < len(people):
-        raise BrokenRule("attendance", _l("Une personne est écrite deux fois. Gardez une seule ligne."))
-    names = [member.name for member in facts.bench]
-    if len(set(names)) < len(names):
-        raise BrokenRule("bench", _l("Une personne est écrite deux fois. Gardez une seule ligne."))
+    names = [(member.name,) for member in facts.bench]
+    for rows, question, written in (("attendance", "presence", people), ("bench", "seat", names)):
+        for row, one in enumerate(written):
+            if any(one) and one in written[:row]:
+                raise BrokenRule(f"{rows}-{row}-{question}",
+                                 _l("Une personne est écrite deux fois. Gardez une seule ligne."))
 
 
 def counted_groups(facts: SessionFacts) -> None:
     """A group that sat is at least one person; not knowing is a blank, never nought."""
-    if any(member.people is not None and member.people < 1 for member in facts.bench):
-        raise BrokenRule("bench", _l("Écrivez au moins 1, ou laissez vide si personne ne le sait."))
+    for row, member in enumerate(facts.bench):
+        if member.people is not None and member.people < 1:
+            raise BrokenRule(f"bench-{row}-people", _l("Écrivez au moins 1, ou laissez vide si personne ne le sait."))
 
 
 def one_chair(facts: SessionFacts) -> None:
-    """At most one person chairs."""
-    if sum(member.chaired for member in facts.bench) > 1:
-        raise BrokenRule("bench", _l("Une seule personne préside. Choisissez laquelle."))
+    """At most one person chairs: a second one is asked about."""
+    for row in [row for row, member in enumerate(facts.bench) if member.chaired][1:2]:
+        raise BrokenRule(f"bench-{row}-seat", _l("Une seule personne préside. Choisissez laquelle."))
 
 
 def told_why(reason: str | None) -> None:

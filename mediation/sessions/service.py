@@ -4,7 +4,7 @@ from mediation.acts import catalogue as acts
 from mediation.acts.door import composed, performs
 from mediation.acts.late import told_by
 from mediation.acts.policy import dispute_of
-from mediation.acts.refusals import BrokenRule, NotPermitted
+from mediation.acts.refusals import BrokenRule, NotPermitted, together
 from mediation.acts.scope import Actor, next_number
 from mediation.acts.strike import StrikeFacts, strike
 from mediation.acts.vocabulary import SessionStage, Stage, SummonsStage
@@ -98,9 +98,10 @@ def _heard(held: MediationSession) -> None:
 @performs(acts.AMEND_SESSION)
 def amend_session(actor: Actor, held: MediationSession, facts: rules.SessionFacts) -> MediationSession:
     """Correct or complete a session that was held; whoever is taken out of it stays, crossed out."""
-    _check(facts)
-    rules.signed_day_and_place_stay(
-        queries.rests_on(held), (held.held_on, held.place), (facts.happened_on, facts.place))
+    with together() as must:
+        must(_check, facts)
+        must(rules.signed_day_and_place_stay,
+             queries.rests_on(held), (held.held_on, held.place), (facts.happened_on, facts.place))
     held.completions += 1
     _tell(held, facts, actor)
     _heard(held)
@@ -113,7 +114,10 @@ def report_session(actor: Actor, subject: Dispute | MediationSession,
     """One form of the field: the session, the next one, and the mediator's reserved note."""
     dispute = dispute_of(subject)
     resumed_by(actor, dispute, facts.session.happened_on)
-    held = record_session(actor, subject, facts.session)
+    with together() as must:
+        held = must(record_session, actor, subject, facts.session)
+        if facts.next_session is not None:
+            must(rules.still_to_come, "planned_on", facts.next_session.planned_on, clock.today())
     if facts.next_session is not None:
         schedule_session(actor, dispute, facts.next_session)
     if facts.note:
@@ -122,10 +126,11 @@ def report_session(actor: Actor, subject: Dispute | MediationSession,
 
 
 def _check(facts: rules.SessionFacts) -> None:
-    not_still_to_come("happened_on", facts.happened_on, clock.today())
-    for rule in (rules.told, rules.one_story, rules.consistent_counts, rules.everybody_named,
-                 rules.nobody_twice, rules.counted_groups, rules.one_chair):
-        rule(facts)
+    with together() as must:
+        must(not_still_to_come, "happened_on", facts.happened_on, clock.today())
+        for rule in (rules.told, rules.one_story, rules.consistent_counts, rules.everybody_named,
+                     rules.nobody_twice, rules.counted_groups, rules.one_chair):
+            must(rule, facts)
 
 
 def _tell(held: MediationSession, facts: rules.SessionFacts, actor: Actor | None = None) -> None:

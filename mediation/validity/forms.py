@@ -2,7 +2,7 @@
 
 from wtforms import FormField
 
-from mediation.agreements.forms import FormOfRows
+from mediation.agreements.forms import GrowingForm
 from mediation.kernel.clock import today
 from mediation.kernel.dates import said
 from mediation.kernel.fields import ApproximateDateField, Chips, Choice, Choices, Count, Line, Words, YesNo
@@ -78,7 +78,7 @@ class AccusationRow(Row):
     words = Line(_l("Ce qu’il reproche à l’autre"), longest=1000)
 
 
-class DenounceForm(FormOfRows):
+class DenounceForm(GrowingForm):
     """Who is bound no more."""
 
     facts_type = rules.DenounceFacts

@@ -71,7 +71,7 @@ class Asked:
 
     def __init__(self, address: str, page: str, turn: int = 0):
         asking = Asking(page)
-        forms = [form for form in asking.forms if urljoin(address, form.action) == address]
+        forms = [form for form in asking.forms if urljoin(address, form.action).partition("?")[0] == address]
         boxes = {name: box for form in forms for name, box in form.boxes.items()}
         self.boxes = boxes or {name: Box(None, [""]) for name in READ_ANYWHERE}
         self.hidden = asking.hidden if boxes else set(READ_ANYWHERE)

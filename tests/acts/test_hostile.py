@@ -25,6 +25,7 @@ GOES_ON, REFUSES, GIVES_BACK = (200, 302), (400, 401, 403, 404, 409, 413, 415, 4
 LEDGER = {"ledger_entry", "ledger_detail"}
 # A try at a password is counted, whatever becomes of it.
 COUNTED = {"sign_in_try"}
+PLACE = re.compile(r'href="#([^"]+)"')
 ROW = re.compile(r"-\d+(?=-|$)")
 
 
@@ -110,12 +111,14 @@ def _unkept(answer: TestResponse, body: Body) -> Iterator[str]:
 
 
 def _ill_said(page: str, name: str, body: Body, address: str) -> Iterator[str]:
-    """What is wrong with a form that came back: it does not say why, or something ordinary in it is gone.
+    """What is wrong with a form that came back: it does not say why, leads nowhere, or something ordinary is gone.
 
     Who asks for another row is told nothing yet; rows may come back under other numbers.
     """
     if name != "more" and 'class="error' not in page and 'role="alert"' not in page:
         yield "comes back without saying why"
+    yield from (f"leads to #{place}, which is nowhere on the page" for place in PLACE.findall(page)
+                if f'id="{place}"' not in page)
     if body.told:
         told = Counter((ROW.sub("-#", box), value) for box, value in body.told)
         boxes = Asked(address, page).boxes.items()

@@ -3,13 +3,18 @@
 import pytest
 
 from mediation.acts.refusals import BrokenRule, NotPermitted, WrongStage
+from mediation.acts.strike import StrikeFacts
 from mediation.acts.vocabulary import CommitmentStage, Ending, Stage
+from mediation.agreements.rules import SignFacts
+from mediation.agreements.service import read_aloud_agreement, sign_agreement
 from mediation.followup import queries, rules, service
+from mediation.kernel import dates
 from mediation.sessions import rules as sessions
-from mediation.sessions.service import fail_mediation
-from tests.builders.agreements import in_mediation, signed
+from mediation.sessions.service import fail_mediation, strike_session
+from tests.builders.agreements import READ, in_mediation, lines, signed
 from tests.builders.followup import visited
-from tests.builders.sessions import days
+from tests.builders.sessions import days, held
+from tests.builders.validity import denounced, rectifying
 
 KEPT, PARTLY, NOT, DUE, UNSEEN = (
     CommitmentStage.KEPT, CommitmentStage.PARTLY_KEPT, CommitmentStage.NOT_KEPT, CommitmentStage.DUE,
@@ -120,6 +125,53 @@ def test_a_dispute_is_not_closed_in_the_future(house):
         service.close_dispute(house.actor("moussa"), house.registered(),
                               rules.CloseFacts(Ending.OVERTAKEN, "réglé", days(1)))
     assert broken.value.field == "happened_on"
+
+
+def closed_on(house, dispute, when, ending: Ending = Ending.KEPT):
+    return service.close_dispute(house.actor("moussa"), dispute, rules.CloseFacts(ending, "c’est fini", when))
+
+
+def too_early(house, dispute, when, ending: Ending = Ending.KEPT) -> str:
+    with pytest.raises(BrokenRule) as broken:
+        closed_on(house, dispute, when, ending)
+    assert broken.value.field == "happened_on"
+    return str(broken.value.text)
+
+
+def test_a_dispute_is_not_closed_certainly_before_it_was_brought(house):
+    dispute = house.registered(happened_on=days(-10))
+    assert "avant la demande" in too_early(house, dispute, days(-11), Ending.OVERTAKEN)
+    assert closed_on(house, dispute, days(-10), Ending.OVERTAKEN).stage is Stage.CLOSED
+
+
+def test_a_dispute_is_not_closed_certainly_before_its_settlement_was_signed(house):
+    agreement = signed(house)
+    assert "avant les signatures" in too_early(house, agreement.dispute, days(-2))
+    assert closed_on(house, agreement.dispute, dates.in_year(days(-1).earliest.year)).stage is Stage.CLOSED
+
+
+def test_a_settlement_that_binds_no_more_was_signed_all_the_same(house):
+    agreement = signed(house)
+    denounced(house, agreement)
+    assert "avant les signatures" in too_early(house, agreement.dispute, days(-2), Ending.OVERTAKEN)
+
+
+def test_a_dispute_is_not_closed_certainly_before_a_session_that_stands(house):
+    dispute = house.accepted()
+    wrong = held(house, dispute)
+    assert "séance" in too_early(house, dispute, days(-2), Ending.OVERTAKEN)
+    strike_session(house.actor("moussa"), wrong, StrikeFacts("autre dossier"))
+    assert closed_on(house, dispute, days(-2), Ending.OVERTAKEN).stage is Stage.CLOSED
+
+
+def test_what_was_rectified_after_closing_does_not_move_the_day_it_was_closed(house):
+    agreement = signed(house)
+    closed_on(house, agreement.dispute, days(-1))
+    later = rectifying(house, agreement)
+    read_aloud_agreement(house.actor("moussa"), later, READ)
+    sign_agreement(house.actor("moussa"), later, SignFacts(lines(house, later), days(0)))
+    service.reopen_dispute(house.actor("bakary"), agreement.dispute, rules.ReopenFacts("mauvais dossier", False))
+    assert closed_on(house, agreement.dispute, days(-1)).ended_on == days(-1)
 
 
 def test_a_mediator_and_a_stranger_may_not_close_and_the_chair_may(house):

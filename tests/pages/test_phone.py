@@ -1,5 +1,7 @@
 """In a real browser, on a phone: no barrier that axe can find, and nothing scrolls sideways, in any language."""
 
+import re
+
 import pytest
 
 from tests.pages.looking import (
@@ -44,3 +46,17 @@ def test_a_form_sent_back_with_its_errors_has_no_barrier(demo, opened):
     assert page.title().startswith("Erreur")
     assert page.evaluate("document.activeElement.closest('.summary, .errors, [tabindex]') !== null")
     assert barriers(page) == []
+
+
+def test_a_form_refused_after_its_place_was_gone_to_comes_back_at_its_errors(demo, opened):
+    """« Autre engagement » and the links of the error box put a place in the address: the next refusal is seen too."""
+    page = opened("moussa", "fr", NARROW)
+    page.set_viewport_size({"width": NARROW, "height": 640})
+    page.goto(demo.pages["moussa", "agreements.record_agreement"])
+    for to_a_place in ("button[name=more]", ".summary a"):
+        with page.expect_navigation(url=re.compile("#")):
+            page.locator(to_a_place).last.click()
+        with page.expect_navigation():
+            page.locator(".submit button.filled").click()
+        assert page.evaluate("document.activeElement.matches('.summary')"), to_a_place
+        assert page.locator(".summary h2").bounding_box()["y"] < 640, to_a_place

@@ -185,13 +185,13 @@ def test_whoever_was_there_or_sat_is_named_once(house):
     dispute = house.accepted()
     nameless = rules.PresenceFacts(Presence.CAME, quality="griot")
     twice = (rules.PresenceFacts(Presence.CAME, name="Sira"),) * 2
-    for people in ((nameless,), twice):
-        assert refused(held, house, dispute, attendance=people).field == "attendance"
-    for bench in (
-        (rules.SeatFacts(None, "ancien"),),
-        (rules.SeatFacts("Awa"), rules.SeatFacts("Awa", "chef")),
+    for people, field in (((nameless,), "attendance-0-name"), (twice, "attendance-1-presence")):
+        assert refused(held, house, dispute, attendance=people).field == field
+    for bench, field in (
+        ((rules.SeatFacts(None, "ancien"),), "bench-0-name"),
+        ((rules.SeatFacts("Awa"), rules.SeatFacts("Awa", "chef")), "bench-1-seat"),
     ):
-        assert refused(held, house, dispute, bench=bench).field == "bench"
+        assert refused(held, house, dispute, bench=bench).field == field
     held(house, dispute, attendance=(twice[0],), bench=(rules.SeatFacts("Awa"),))
 
 
@@ -199,7 +199,7 @@ def test_a_group_that_sat_is_counted_or_not_but_never_nought(house):
     dispute = house.accepted()
     for people in (0, -1):
         broken = refused(held, house, dispute, bench=(rules.SeatFacts("Les chefs", people=people),))
-        assert broken.field == "bench" and "au moins 1" in str(broken.text)
+        assert broken.field == "bench-0-people" and "au moins 1" in str(broken.text)
     held(house, dispute, bench=(rules.SeatFacts("Les chefs", people=30), rules.SeatFacts("Awa")))
     with reading(house, dispute) as file:
         assert [one.people for one in queries.session_in(file, 1).bench] == [30, None]
@@ -209,7 +209,7 @@ def test_a_group_that_sat_is_counted_or_not_but_never_nought(house):
 def test_one_person_chairs_or_nobody_known(house):
     dispute = house.accepted()
     two = (rules.SeatFacts("Awa", chaired=True), rules.SeatFacts("Bakary", chaired=True))
-    assert refused(lambda: held(house, dispute, bench=two)).field == "bench"
+    assert refused(lambda: held(house, dispute, bench=two)).field == "bench-1-seat"
     held(house, dispute, bench=two[:1])
     held(house, dispute, bench=(rules.SeatFacts("Awa"),))
 
