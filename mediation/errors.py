@@ -8,7 +8,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from mediation.acts import refusals
-from mediation.given_back import kept, typed, typed_in
+from mediation.given_back import answered, kept, offered_as, typed_in
 from mediation.kernel.db import db
 from mediation.kernel.files import FileDamaged, StorageDown
 from mediation.kernel.language import _
@@ -76,7 +76,7 @@ def _ask_to_sign_in(error):
     from mediation.accounts.views import ask_to_sign_in
 
     try:
-        return ask_to_sign_in()
+        return ask_to_sign_in(kept)
     except RequestEntityTooLarge:
         return _too_long()
 
@@ -100,13 +100,11 @@ def _way_on(error) -> dict[str, str]:
 def moved_page(form, subject, **way_on: str) -> str:
     """The file has moved on: the person's own words, beside the others' where they differ."""
     db.session.rollback()
-    mine = {field.label.text: typed(field) for field in form.questions if typed(field)} if form else dict(kept())
-    theirs = {}
+    mine = answered(form) if form else kept()
+    theirs = []
     if form is not None and subject is not None and form.given_count() is not None:
-        current = type(form)(formdata=None, obj=subject)
-        theirs = {field.label.text: typed(field) for field in current.questions if typed(field)}
-    return render_template("errors/409.html", kept=list(mine.items()), **way_on,
-                           theirs=[(label, text) for label, text in theirs.items() if mine.get(label) != text])
+        theirs = answered(offered_as(type(form)(formdata=None, obj=subject), form))
+    return render_template("errors/409.html", kept=mine, theirs=[told for told in theirs if told not in mine], **way_on)
 
 
 def _no_database(error):

@@ -8,7 +8,7 @@ from mediation.kernel import births, dates, own_words
 from mediation.kernel.dates import ApproximateDate, Precision, Season
 from mediation.kernel.language import LazyText, _l, languages
 from mediation.kernel.local import NOWHERE, Local
-from mediation.kernel.periods import ImpossibleDate, Unit, weekday_names
+from mediation.kernel.periods import ImpossibleDate, Unit, month_names, weekday_names
 
 CHIPS: dict[str, LazyText] = {
     "day": _l("Jour"),
@@ -107,7 +107,9 @@ def parts_of(d: ApproximateDate | None, local: Local = NOWHERE) -> DateParts:
         case Precision.MONTH:
             return replace(parts, month=str(d.earliest.month), year=str(d.earliest.year))
         case Precision.SEASON:
-            return replace(parts, season=d.season or _season_of(d, local), year=str(d.earliest.year))
+            season = d.season or _season_of(d, local)
+            words = "" if season and d.words == Season(season).label.source else d.words
+            return replace(parts, season=season, year=str(d.earliest.year), words=words)
         case Precision.YEAR if known := _event_of(d, local):
             return replace(parts, local=known, words="")
         case Precision.YEAR if age := births.age_of(d):
@@ -126,6 +128,14 @@ def parts_of(d: ApproximateDate | None, local: Local = NOWHERE) -> DateParts:
     number, unit = _measured(d)
     words = "" if own_words.duration_in(d.words) else d.words
     return replace(parts, precision="other", number=str(number), unit=unit, words=words)
+
+
+def as_typed(parts: DateParts) -> str:
+    """What was typed of a date that cannot be read, box by box; a precision alone says nothing."""
+    named = {"precision": dict.fromkeys(CHIPS, ""), "month": month_names(), "weekday": weekday_names(),
+             "season": {season.value: season.label for season in Season}, "unit": {**MEASURES, **BIRTH_MEASURES}}
+    lists = {box: {str(value): str(name) for value, name in names.items()} for box, names in named.items()}
+    return ", ".join(filter(None, (lists.get(box, {}).get(typed, typed) for box, typed in vars(parts).items())))
 
 
 def _season_of(d: ApproximateDate, local: Local) -> str:

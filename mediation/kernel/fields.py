@@ -18,7 +18,7 @@ from wtforms.validators import StopValidation
 
 from mediation.kernel import births, dates, numbers
 from mediation.kernel.clock import today
-from mediation.kernel.date_parts import BIRTH_MEASURES, CHIPS, MEASURES, DateParts, date_of, opened, parts_of
+from mediation.kernel.date_parts import BIRTH_MEASURES, CHIPS, MEASURES, DateParts, as_typed, date_of, opened, parts_of
 from mediation.kernel.dates import ApproximateDate, Season
 from mediation.kernel.language import LazyText, _l
 from mediation.kernel.local import Own, here
@@ -61,6 +61,10 @@ class Typed(Asked, Field):
     def written(self) -> str:
         """The value as it stands in the box."""
         return str(self.data)
+
+    def said(self) -> str:
+        """What is kept of the box, in the one shape it is written in; what cannot be read, as it was typed."""
+        return self._value() if self.data in (None, self.empty) else self.written()
 
     def process_data(self, value):
         self.data = self.empty if value is None else value
@@ -190,6 +194,10 @@ class Choice(Asked, SelectField):
         chosen = self.data if isinstance(self.data, list) else [self.data]
         return ", ".join(str(names.get(member, member)) for member in chosen if member is not None)
 
+    def unlisted(self) -> list[str]:
+        """What was posted and is no answer of the list."""
+        return [value for value in self.raw_data or () if value and value not in self.answers()]
+
     def process_data(self, value):
         self.data = next((member for _label, member in self.answers().values() if member == value), value)
 
@@ -315,9 +323,12 @@ class ApproximateDateField(Asked, Field):
         return {**counted, unit: MEASURES[unit]} if unit in MEASURES else counted
 
     def said(self) -> str:
-        """The date as it is told, to be compared with another."""
-        told = births.said_birth if self.born else dates.said
-        return told(self.data, today()) if self.data else ""
+        """The date as it is told, with the words said beside it; one that cannot be read, box by box."""
+        if not self.data:
+            return as_typed(self.parts)
+        told = (births.said_birth if self.born else dates.said)(self.data, today())
+        words = self.parts.words or self.parts.local
+        return told if words in told else f"{told}, {words}"
 
     @property
     def days(self) -> list[Option]:
