@@ -8,6 +8,8 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from mediation.acts import refusals
+from mediation.acts.door import row_named
+from mediation.acts.policy import dispute_of
 from mediation.given_back import answered, kept, offered_as, typed_in
 from mediation.kernel.db import db
 from mediation.kernel.files import FileDamaged, StorageDown
@@ -25,7 +27,7 @@ def answer(app: Flask) -> None:
     app.register_error_handler(refusals.NotSignedIn, _ask_to_sign_in)
     app.register_error_handler(refusals.WrongStage, _moved_on)
     app.register_error_handler(refusals.StaleForm, _moved_on)
-    app.register_error_handler(refusals.KeyReused, lambda error: (moved_page(None, None), 422))
+    app.register_error_handler(refusals.KeyReused, _saved_already)
     app.register_error_handler(CSRFError, _too_old)
     app.register_error_handler(OperationalError, _no_database)
     app.register_error_handler(InterfaceError, _no_database)
@@ -79,6 +81,16 @@ def _ask_to_sign_in(error):
         return ask_to_sign_in(kept)
     except RequestEntityTooLarge:
         return _too_long()
+
+
+def _saved_already(error):
+    """Sent again with other words, after « Back »: what was saved, for whoever saved it and still sees it."""
+    from mediation.accounts.paths import page_asked_for
+
+    dispute = dispute_of(row_named(error.made))
+    way = {"back_url": url_for("casefile.show", reference=dispute.reference),
+           "back_label": _("Ouvrir le dossier %(number)s", number=dispute.reference)} if dispute else {}
+    return render_template("errors/saved.html", kept=kept(), dispute=dispute, new_url=page_asked_for(), **way), 422
 
 
 def _moved_on(error):

@@ -35,6 +35,9 @@ LANGUAGE, A_YEAR = "language", 365 * 24 * 3600
 # The same sentence for a wrong password, an absent login and a closed access: it tells nobody who has one.
 NOT_RECOGNISED = _l("Nom ou mot de passe inexact. Vérifiez les deux, puis recommencez.")
 CODE_NOT_RECOGNISED = _l("Nom ou code inexact, ou code trop vieux. Vérifiez, ou demandez un autre code.")
+# What a sign-in page says of a form that came too late: the fact, to whoever stands before this browser.
+WAITS = _l("Votre session était finie. Votre texte est gardé : il revient quand vous vous connectez.")
+WAITS_LOCKED = _l("Le registre était verrouillé. Votre texte est gardé : il revient quand vous déverrouillez.")
 
 
 @bp.before_app_request
@@ -71,11 +74,12 @@ def ask_to_sign_in(given_back: Callable[[], list[tuple[str, str]]]):
     typed = kept.worth_keeping(request.form) if request.method == "POST" else []
     owner = signin.owner_here() if typed else None
     back = paths.page_asked_for()
-    if typed and (owner is None or not paths.opens(request.path)):
+    waits = owner is not None and paths.opens(request.path) and kept.keep(owner, request.path, typed)
+    if typed and not waits:
         enter = url_for("accounts.sign_in", next=back)
         return render_template("errors/401.html", kept=given_back(), back_url=enter), 401
-    if typed:
-        kept.keep(owner, request.path, typed)
+    if waits:
+        flash(str(WAITS_LOCKED if signin.locked_here() else WAITS))
     return redirect(url_for("accounts.sign_in", next=back))
 
 
