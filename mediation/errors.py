@@ -8,7 +8,9 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from mediation.acts import refusals
-from mediation.given_back import kept, typed, typed_in
+from mediation.acts.door import row_named
+from mediation.acts.policy import dispute_of
+from mediation.given_back import answered, kept, offered_as, typed_in
 from mediation.kernel.db import db
 from mediation.kernel.files import FileDamaged, StorageDown
 from mediation.kernel.language import _
@@ -25,7 +27,7 @@ def answer(app: Flask) -> None:
     app.register_error_handler(refusals.NotSignedIn, _ask_to_sign_in)
     app.register_error_handler(refusals.WrongStage, _moved_on)
     app.register_error_handler(refusals.StaleForm, _moved_on)
-    app.register_error_handler(refusals.KeyReused, lambda error: (moved_page(None, None), 422))
+    app.register_error_handler(refusals.KeyReused, _saved_already)
     app.register_error_handler(CSRFError, _too_old)
     app.register_error_handler(OperationalError, _no_database)
     app.register_error_handler(InterfaceError, _no_database)
@@ -76,9 +78,19 @@ def _ask_to_sign_in(error):
     from mediation.accounts.views import ask_to_sign_in
 
     try:
-        return ask_to_sign_in()
+        return ask_to_sign_in(kept)
     except RequestEntityTooLarge:
         return _too_long()
+
+
+def _saved_already(error):
+    """Sent again with other words, after « Back »: what was saved, for whoever saved it and still sees it."""
+    from mediation.accounts.paths import page_asked_for
+
+    dispute = dispute_of(row_named(error.made))
+    way = {"back_url": url_for("casefile.show", reference=dispute.reference),
+           "back_label": _("Ouvrir le dossier %(number)s", number=dispute.reference)} if dispute else {}
+    return render_template("errors/saved.html", kept=kept(), dispute=dispute, new_url=page_asked_for(), **way), 422
 
 
 def _moved_on(error):
@@ -100,13 +112,11 @@ def _way_on(error) -> dict[str, str]:
 def moved_page(form, subject, **way_on: str) -> str:
     """The file has moved on: the person's own words, beside the others' where they differ."""
     db.session.rollback()
-    mine = {field.label.text: typed(field) for field in form.questions if typed(field)} if form else dict(kept())
-    theirs = {}
+    mine = answered(form) if form else kept()
+    theirs = []
     if form is not None and subject is not None and form.given_count() is not None:
-        current = type(form)(formdata=None, obj=subject)
-        theirs = {field.label.text: typed(field) for field in current.questions if typed(field)}
-    return render_template("errors/409.html", kept=list(mine.items()), **way_on,
-                           theirs=[(label, text) for label, text in theirs.items() if mine.get(label) != text])
+        theirs = answered(offered_as(type(form)(formdata=None, obj=subject), form))
+    return render_template("errors/409.html", kept=mine, theirs=[told for told in theirs if told not in mine], **way_on)
 
 
 def _no_database(error):

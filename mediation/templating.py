@@ -8,7 +8,7 @@ from markupsafe import Markup
 from mediation import menu
 from mediation.acts import gate
 from mediation.acts.catalogue import CATALOGUE
-from mediation.kernel import clock, dates, language, marks, numbers, paging
+from mediation.kernel import births, clock, dates, language, marks, numbers, paging
 
 
 def equip(app: Flask) -> None:
@@ -53,7 +53,7 @@ def said_day(day, short: bool = False) -> str:
 
 def said_birth(when) -> str:
     """A birth or an age as it is told."""
-    return dates.said_birth(when, clock.today()) if when else ""
+    return births.said_birth(when, clock.today()) if when else ""
 
 
 def said_number(number) -> str:

@@ -32,10 +32,13 @@ def worth_keeping(fields: MultiDict) -> list[tuple[str, str]]:
     return kept if any(text.strip() for name, text in kept if name not in ("key", "seen")) else []
 
 
-def keep(account_id: int, path: str, fields: list[tuple[str, str]]) -> None:
-    """Keep a form for its person, in place of an older one of the same page; the oldest of too many go."""
+def keep(account_id: int, path: str, fields: list[tuple[str, str]]) -> bool:
+    """Keep a form for its person, in place of an older one of the same page; the oldest of too many go.
+
+    Whether it is kept: not at an address that is too long.
+    """
     if len(path) > LONGEST_PATH:
-        return
+        return False
     now = clock.now()
     db.session.rollback()
     with writing():
@@ -46,6 +49,7 @@ def keep(account_id: int, path: str, fields: list[tuple[str, str]]) -> None:
         db.session.execute(delete(KeptForm).where(mine, KeptForm.id.not_in(list(db.session.scalars(newest)))))
         db.session.add(KeptForm(account_id=account_id, path=path, fields=dumps(fields), kept_at=now))
         db.session.commit()
+    return True
 
 
 def remember(account_id: int) -> None:

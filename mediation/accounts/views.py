@@ -1,5 +1,7 @@
 """Coming in and going out, one's own account, and the people an administrator lets in."""
 
+from collections.abc import Callable
+
 from flask import Blueprint, current_app, flash, g, redirect, render_template, request, url_for
 
 from mediation.accounts import (
@@ -33,6 +35,9 @@ LANGUAGE, A_YEAR = "language", 365 * 24 * 3600
 # The same sentence for a wrong password, an absent login and a closed access: it tells nobody who has one.
 NOT_RECOGNISED = _l("Nom ou mot de passe inexact. Vérifiez les deux, puis recommencez.")
 CODE_NOT_RECOGNISED = _l("Nom ou code inexact, ou code trop vieux. Vérifiez, ou demandez un autre code.")
+# What a sign-in page says of a form that came too late: the fact, to whoever stands before this browser.
+WAITS = _l("Votre session était finie. Votre texte est gardé : il revient quand vous vous connectez.")
+WAITS_LOCKED = _l("Le registre était verrouillé. Votre texte est gardé : il revient quand vous déverrouillez.")
 
 
 @bp.before_app_request
@@ -59,21 +64,22 @@ def leave(answer):
     return answer
 
 
-def ask_to_sign_in():
+def ask_to_sign_in(given_back: Callable[[], list[tuple[str, str]]]):
     """The answer to whoever is not, or no longer, signed in: sign in first; nothing typed is lost.
 
     Where the author of a late form is certain, it is kept for them (see kept.py). Where it is not, or where
-    its page cannot be opened again, what was typed is only given back in answer to the browser that sent it.
+    its page cannot be opened again, what was typed is only given back in answer to the browser that sent it:
+    `given_back` tells it.
     """
     typed = kept.worth_keeping(request.form) if request.method == "POST" else []
     owner = signin.owner_here() if typed else None
     back = paths.page_asked_for()
-    if typed and (owner is None or not paths.opens(request.path)):
-        shown = [(name, text) for name, text in typed if text.strip() and name not in ("key", "seen")]
+    waits = owner is not None and paths.opens(request.path) and kept.keep(owner, request.path, typed)
+    if typed and not waits:
         enter = url_for("accounts.sign_in", next=back)
-        return render_template("errors/401.html", kept=shown, back_url=enter), 401
-    if typed:
-        kept.keep(owner, request.path, typed)
+        return render_template("errors/401.html", kept=given_back(), back_url=enter), 401
+    if waits:
+        flash(str(WAITS_LOCKED if signin.locked_here() else WAITS))
     return redirect(url_for("accounts.sign_in", next=back))
 
 

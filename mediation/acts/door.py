@@ -223,9 +223,14 @@ def lock_number(name: str) -> int:
 
 def _first_result(finished, asked: tuple):
     """What the first request of this key returned; the same key for anything else is refused."""
+    entry, asked_by = loads(finished.canon), asked[1]
     if finished.body is not None and finished.body != ledger.body_digest(finished.salt, asked):
-        raise KeyReused
-    named = loads(finished.canon)["result"]
+        raise KeyReused(entry["result"] if entry["actor"] == asked_by else None)
+    return row_named(entry["result"])
+
+
+def row_named(named: str | None):
+    """The row that an entry names, None when it is not for whoever asks to see."""
     if named is None:
         return None
     table, row = named.split(":")

@@ -45,7 +45,11 @@ class StaleForm(Refusal):
 
 
 class KeyReused(Refusal):
-    """The key of a finished act came back with another content."""
+    """The key of a finished act came back with another content; `made` names its result to whoever did it, only."""
+
+    def __init__(self, made: str | None = None):
+        super().__init__(made or "")
+        self.made = made
 
 
 class BrokenRule(Refusal):

@@ -5,8 +5,15 @@ from dataclasses import replace
 from wtforms import BooleanField, FormField, HiddenField
 
 from mediation.agreements import rules
-from mediation.agreements.kinds import EVERYBODY, AgreementForm, Basis, EarlierLink, Mark, Signer
-from mediation.agreements.row_forms import CommitmentRow, GuarantorRow, MemberRow, WitnessRow, commitments_told
+from mediation.agreements.kinds import AgreementForm, Basis, EarlierLink, Mark, Signer
+from mediation.agreements.row_forms import (
+    ALL_PARTIES,
+    CommitmentRow,
+    GuarantorRow,
+    MemberRow,
+    WitnessRow,
+    commitments_told,
+)
 from mediation.kernel.clock import today
 from mediation.kernel.dates import said
 from mediation.kernel.fields import (
@@ -235,7 +242,7 @@ def offer(form, people: list[rules.Person], sessions=(), earlier=()):
     for person in people:
         names.setdefault(person.letter, []).append(person.name)
     sides = [(letter, f"{letter} · {', '.join(of)}") for letter, of in names.items()]
-    whole = [*sides, (EVERYBODY, _l("toutes les parties"))]
+    whole = [*sides, ALL_PARTIES]
     for row in form.commitments if "commitments" in form else ():
         row.form.who.members = whole
         row.form.whom.members = whole

@@ -5,13 +5,15 @@ from dataclasses import replace
 from wtforms import BooleanField
 
 from mediation.agreements import rules
-from mediation.agreements.kinds import Check, CommitmentKind
+from mediation.agreements.kinds import EVERYBODY, Check, CommitmentKind
 from mediation.kernel.fields import ApproximateDateField, Choice, Choices, Count, Line, Quantity, YesNo
 from mediation.kernel.language import _l
 from mediation.kernel.rows import Row
 
 # What stands in a row for a commitment that is not written, or was taken away.
 NOT_THERE = 0
+# The sides of the dispute are offered beside it.
+ALL_PARTIES = (EVERYBODY, _l("toutes les parties"))
 
 
 class CommitmentRow(Row):
@@ -20,13 +22,13 @@ class CommitmentRow(Row):
     facts_type = rules.CommitmentFacts
     needed = {"who": _l("Choisissez qui s’engage."), "what": _l("Écrivez ce qui est promis.")}
 
-    who = Choices(_l("Qui s’engage"))
+    who = Choices(_l("Qui s’engage"), [ALL_PARTIES])
     what = Line(
         _l("Fait quoi"),
         longest=1000,
         description=_l("Commencez par le verbe : « pose une ligne de pierres », ou « posent » s’ils sont plusieurs."),
     )
-    whom = Choices(_l("Pour qui"))
+    whom = Choices(_l("Pour qui"), [ALL_PARTIES])
     due_on = ApproximateDateField(_l("À faire avant le"), future=True)
     checked_by = Choice(_l("Comment on saura que c’est fait"), Check, blank=_l("pas encore dit"))
     kind = Choice(_l("Genre d’engagement"), CommitmentKind, blank=_l("pas encore dit"))

@@ -14,7 +14,7 @@ from mediation.acts.catalogue import CATALOGUE
 from mediation.acts.ledger import seal, told_in
 from mediation.audit.words import COLUMNS, TABLES, UNSAID
 from mediation.commissions.settings import in_words
-from mediation.kernel import clock, dates
+from mediation.kernel import births, clock, dates
 from mediation.kernel.dates import approximate
 from mediation.kernel.db import Base, Codes, Moment
 from mediation.kernel.language import _
@@ -152,7 +152,8 @@ def _said(table, whole: str, name: str, values: dict) -> str:
         when = approximate(words, precision, *(date.fromisoformat(end) if end else None for end in ends))
     except ValueError:
         when = None
-    return dates.said(when, clock.today()) if when else words or " – ".join(filter(None, ends))
+    told = births.said_birth if whole == "born_on" else dates.said
+    return told(when, clock.today()) if when else words or " – ".join(filter(None, ends))
 
 
 def _value(kind, text: str | None) -> str:

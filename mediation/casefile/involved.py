@@ -6,7 +6,7 @@ from functools import cached_property
 from mediation.casefile.days import short
 from mediation.casefile.queries import File
 from mediation.casefile.words import label, listed, sentence
-from mediation.kernel import clock, dates
+from mediation.kernel import births, clock, dates
 from mediation.kernel.dates import ApproximateDate, Precision
 from mediation.kernel.language import _, _l, clauses, ngettext
 from mediation.parties.kinds import PartyPresence
@@ -63,7 +63,7 @@ class People:
 
     def speaker(self, one: Representative) -> str:
         """Who speaks for a party, on what basis, until when, and whether they signed."""
-        born = dates.said_birth(one.born_on, clock.today()) if one.born_on else ""
+        born = births.said_birth(one.born_on, clock.today()) if one.born_on else ""
         given = _("donné : %(when)s", when=short(one.given_on)) if one.given_on else ""
         what = _("organisation") if one.organisation else ""
         return listed(one.name, what, one.quality, born, label(one.mandate), one.mandate_words, given,

@@ -100,7 +100,7 @@ class FollowForm(IntakeForm):
     link = Chips(_l("Ce nouveau dossier est, pour l’ancien"), OPENED_FROM,
                  required=_l("Choisissez ce que ce dossier est pour l’autre."))
 
-    def __init__(self, *args, of: str, **kwargs):
+    def __init__(self, *args, of: str = "", **kwargs):
         super().__init__(*args, **kwargs)
         self.of = of
 

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mediation.kernel import dates
+from mediation.kernel import births, dates, own_words
 from mediation.kernel.dates import ApproximateDate, Precision, Season
-from mediation.kernel.language import LazyText, _l
+from mediation.kernel.language import LazyText, _l, languages
 from mediation.kernel.local import NOWHERE, Local
-from mediation.kernel.periods import ImpossibleDate, Unit, weekday_names
+from mediation.kernel.periods import ImpossibleDate, Unit, month_names, weekday_names
 
 CHIPS: dict[str, LazyText] = {
     "day": _l("Jour"),
@@ -31,6 +31,13 @@ MEASURES: dict[str, LazyText] = {
     Unit.MONTHS.value: _l("mois que cela dure"),
     Unit.WEEKS.value: _l("semaines que cela dure"),
     Unit.DAYS.value: _l("jours que cela dure"),
+}
+
+# And when it is a birth that is told so.
+BIRTH_MEASURES: dict[str, LazyText] = {
+    "age": _l("ans (âge)"),
+    "about": MEASURES["about"],
+    "decade": MEASURES["decade"],
 }
 
 ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -88,7 +95,7 @@ def date_of(parts: DateParts, said_on: date, local: Local = NOWHERE) -> Approxim
 
 
 def parts_of(d: ApproximateDate | None, local: Local = NOWHERE) -> DateParts:
-    """The boxes as they stand for a date that is kept."""
+    """The boxes as they stand for a date that is kept; the register's own words stand in none."""
     if d is None:
         return DateParts()
     parts = DateParts(precision=d.precision.value, words=d.words)
@@ -100,9 +107,14 @@ def parts_of(d: ApproximateDate | None, local: Local = NOWHERE) -> DateParts:
         case Precision.MONTH:
             return replace(parts, month=str(d.earliest.month), year=str(d.earliest.year))
         case Precision.SEASON:
-            return replace(parts, season=d.season or _season_of(d, local), year=str(d.earliest.year))
+            season = d.season or _season_of(d, local)
+            words = "" if season and d.words == Season(season).label.source else d.words
+            return replace(parts, season=season, year=str(d.earliest.year), words=words)
         case Precision.YEAR if known := _event_of(d, local):
             return replace(parts, local=known, words="")
+        case Precision.YEAR if age := births.age_of(d):
+            years, _said_on, said = age
+            return replace(parts, precision="other", number=str(years), unit="age", words=said)
         case Precision.YEAR if d.earliest.year == d.latest.year:
             return replace(parts, year=str(d.earliest.year))
         case Precision.BEFORE | Precision.AFTER:
@@ -111,9 +123,19 @@ def parts_of(d: ApproximateDate | None, local: Local = NOWHERE) -> DateParts:
         case Precision.UNKNOWN:
             return parts
         case Precision.WEEKDAY:
-            return replace(parts, precision="other", weekday=_weekday_in(d.words))
+            named = own_words.weekday_in(d.words) is not None
+            return replace(parts, precision="other", weekday=_weekday_in(d.words), words="" if named else d.words)
     number, unit = _measured(d)
-    return replace(parts, precision="other", number=str(number), unit=unit)
+    words = "" if own_words.duration_in(d.words) else d.words
+    return replace(parts, precision="other", number=str(number), unit=unit, words=words)
+
+
+def as_typed(parts: DateParts) -> str:
+    """What was typed of a date that cannot be read, box by box; a precision alone says nothing."""
+    named = {"precision": dict.fromkeys(CHIPS, ""), "month": month_names(), "weekday": weekday_names(),
+             "season": {season.value: season.label for season in Season}, "unit": {**MEASURES, **BIRTH_MEASURES}}
+    lists = {box: {str(value): str(name) for value, name in names.items()} for box, names in named.items()}
+    return ", ".join(filter(None, (lists.get(box, {}).get(typed, typed) for box, typed in vars(parts).items())))
 
 
 def _season_of(d: ApproximateDate, local: Local) -> str:
@@ -166,7 +188,8 @@ def _measured(d: ApproximateDate) -> tuple[int | str, str]:
 
 
 def _weekday_in(words: str) -> str:
-    return next((str(number) for number, name in weekday_names().items() if name in words.lower()), "")
+    return next((str(number) for language in languages() for number, name in weekday_names(language).items()
+                 if name.lower() in words.lower()), "")
 
 
 def _told_otherwise(parts: DateParts) -> str:
@@ -195,11 +218,13 @@ def _otherwise(parts: DateParts, said_on: date) -> ApproximateDate:
     if parts.weekday:
         if parts.weekday not in map(str, weekday_names()):
             raise ImpossibleDate(_l("Choisissez un jour de la semaine."))
-        return dates.weekday(parts.words or weekday_names()[int(parts.weekday)])
+        return dates.weekday(parts.words or own_words.kept(own_words.weekday, int(parts.weekday)))
     number = _integer(
         parts.number, _l("Écrivez un nombre, par exemple 30, et choisissez ce qu’il compte : ans, siècle…")
     )
     match parts.unit:
+        case "age":
+            return births.aged(number, said_on, parts.words)
         case "about":
             return dates.about_year(number, parts.words)
         case "decade":

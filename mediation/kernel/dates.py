@@ -6,12 +6,13 @@ Only what is certain may refuse or be called late; a date that may be right is t
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from babel.dates import format_date
 
-from mediation.kernel.language import LazyText, _l, catalogue, ngettext, spoken
+from mediation.kernel import own_words
+from mediation.kernel.language import LazyText, _l, catalogue, spoken
 from mediation.kernel.periods import (
     ImpossibleDate,
     Unit,
@@ -63,28 +64,6 @@ SEASONS: dict[Season, tuple[int, int, LazyText]] = {
     Season.COLD: (11, 2, _l("saison froide")),
     Season.HOT: (3, 5, _l("saison chaude")),
     Season.HARVEST: (10, 12, _l("récolte")),
-}
-
-
-class AgeBand(StrEnum):
-    """The age of a person who gives no number."""
-
-    CHILD = "child"
-    YOUTH = "youth"
-    ADULT = "adult"
-    ELDER = "elder"
-
-    @property
-    def label(self) -> LazyText:
-        return AGE_BANDS[self][2]
-
-
-# Band: youngest and oldest age in years, wide because bands are judged by eye; French name.
-AGE_BANDS: dict[AgeBand, tuple[int, int, LazyText]] = {
-    AgeBand.CHILD: (0, 17, _l("enfant")),
-    AgeBand.YOUTH: (12, 40, _l("jeune")),
-    AgeBand.ADULT: (18, 70, _l("adulte")),
-    AgeBand.ELDER: (45, 115, _l("ancien")),
 }
 
 
@@ -212,7 +191,8 @@ def lasting(number: int, unit: Unit, until: date, words: str = "") -> Approximat
     if number < 1:
         raise ImpossibleDate(_l("Écrivez combien de temps, par exemple 30 ans."))
     earliest = back(until, number + spread(number), unit)
-    return ApproximateDate(words or _since(number, unit), Precision.DURATION, earliest, until)
+    words = words or own_words.kept(own_words.since, number, unit)
+    return ApproximateDate(words, Precision.DURATION, earliest, until)
 
 
 def lasted(d: ApproximateDate) -> tuple[int, Unit] | None:
@@ -248,20 +228,6 @@ def about_year(year: int, words: str = "") -> ApproximateDate:
     return _months(Precision.YEAR, year - wide, 1, year + wide, 12, words)
 
 
-def aged(years: int, on_date: date) -> ApproximateDate:
-    """The birth of somebody who said this age on `on_date`, with what a spoken age leaves open."""
-    if not 0 <= years <= 130:
-        raise ImpossibleDate(_l("Cet âge n’est pas possible. Écrivez un âge entre 0 et 130 ans."))
-    words = ngettext("%(n)d an", "%(n)d ans", years)
-    return _born(on_date, years - spread(years), years + spread(years), words, Precision.YEAR)
-
-
-def in_age_band(band: AgeBand, on_date: date) -> ApproximateDate:
-    """The birth of a child, a youth, an adult, an elder; the words are the band's, in the source language."""
-    youngest, oldest, _name = AGE_BANDS[band]
-    return _born(on_date, youngest, oldest, band.label.source, Precision.UNKNOWN)
-
-
 def said(d: ApproximateDate, today: date, language: str | None = None, short: bool = False) -> str:
     """How a date prints. Short: with the day of the week, and without the year when it is this year."""
     language = language or spoken()
@@ -277,27 +243,25 @@ def said(d: ApproximateDate, today: date, language: str | None = None, short: bo
         case Precision.YEAR:
             return _said_year(d, language)
         case Precision.DECADE:
-            return _phrase(_l("années %(year)d"), language, year=d.earliest.year)
+            return phrase(_l("années %(year)d"), language, year=d.earliest.year)
         case Precision.CENTURY:
-            return _phrase(_l("%(nth)s siècle"), language, nth=_nth(d.latest.year // 100, language))
+            return phrase(_l("%(nth)s siècle"), language, nth=_nth(d.latest.year // 100, language))
         case Precision.BEFORE:
             return _said_event(_l("avant %(event)s"), d.words, d.latest, language)
         case Precision.AFTER:
             return _said_event(_l("après %(event)s"), d.words, d.earliest, language)
         case Precision.DURATION:
-            return _phrase(_l("%(words)s (dit en %(year)d)"), language, words=d.words, year=d.latest.year)
-    return d.words or _phrase(_l("date inconnue"), language)
+            told = own_words.duration_in(d.words)
+            words = own_words.spoken_in(language, own_words.since, *told) if told else d.words
+            return said_then(words, d.latest, language)
+        case Precision.WEEKDAY if (number := own_words.weekday_in(d.words)) is not None:
+            return own_words.spoken_in(language, own_words.weekday, number)
+    return d.words or phrase(_l("date inconnue"), language)
 
 
-def said_birth(d: ApproximateDate, today: date, language: str | None = None) -> str:
-    """How a birth prints: the day when it is known, otherwise never without « estimé »."""
-    language = language or spoken()
-    if d.precision is Precision.DAY or not (d.words or d.earliest or d.latest):
-        return said(d, today, language)
-    words = said(d, today, language)
-    if words in {band.label.source for band in AgeBand}:
-        words = _phrase(LazyText(words), language)
-    return _phrase(_l("%(date)s (estimé)"), language, date=words)
+def said_then(words: str, said_on: date, language: str) -> str:
+    """What is true of the day it was said, with its year."""
+    return phrase(_l("%(words)s (dit en %(year)d)"), language, words=words, year=said_on.year)
 
 
 def said_day(day: date, language: str | None = None, short: bool = False) -> str:
@@ -318,24 +282,8 @@ def _months(precision: Precision, y1: int, m1: int, y2: int, m2: int, words: str
     return ApproximateDate(words, precision, calendar_day(y1, m1, 1), last_of_month(y2, m2))
 
 
-def _since(number: int, unit: Unit) -> str:
-    match unit:
-        case Unit.YEARS:
-            return ngettext("depuis %(n)d an", "depuis %(n)d ans", number)
-        case Unit.MONTHS:
-            return ngettext("depuis %(n)d mois", "depuis %(n)d mois", number)
-        case Unit.WEEKS:
-            return ngettext("depuis %(n)d semaine", "depuis %(n)d semaines", number)
-        case Unit.DAYS:
-            return ngettext("depuis %(n)d jour", "depuis %(n)d jours", number)
-
-
-def _born(on_date: date, youngest: int, oldest: int, words: str, precision: Precision) -> ApproximateDate:
-    earliest = back(on_date, oldest + 1, Unit.YEARS) + timedelta(days=1)
-    return ApproximateDate(words, precision, earliest, back(on_date, max(youngest, 0), Unit.YEARS))
-
-
-def _phrase(text: LazyText, language: str, **parts: object) -> str:
+def phrase(text: LazyText, language: str, **parts: object) -> str:
+    """A text in one language, its places filled."""
     return catalogue(language).gettext(text.source) % parts
 
 
@@ -346,11 +294,11 @@ def _said_range(d: ApproximateDate, language: str) -> str:
         pattern = "d" if d.earliest.month == d.latest.month else "d MMMM"
     first = format_date(d.earliest, pattern, locale=language)
     first = re.sub(r"^1\b", "1er", first) if language == "fr" else first
-    return _phrase(_l("du %(first)s au %(last)s"), language, first=first, last=said_day(d.latest, language))
+    return phrase(_l("du %(first)s au %(last)s"), language, first=first, last=said_day(d.latest, language))
 
 
 def _said_season(d: ApproximateDate, language: str) -> str:
-    name = _phrase(d.season.label, language) if d.season else d.words
+    name = phrase(d.season.label, language) if d.season else d.words
     years = f"{d.earliest.year}–{d.latest.year}" if d.latest.year > d.earliest.year else f"{d.earliest.year}"
     return f"{name} {years}".strip()
 
@@ -358,7 +306,7 @@ def _said_season(d: ApproximateDate, language: str) -> str:
 def _said_year(d: ApproximateDate, language: str) -> str:
     if d.earliest.year == d.latest.year:
         return str(d.earliest.year)
-    return _phrase(_l("vers %(year)d"), language, year=d.middle_year)
+    return phrase(_l("vers %(year)d"), language, year=d.middle_year)
 
 
 def _nth(number: int, language: str) -> str:
@@ -370,5 +318,5 @@ def _nth(number: int, language: str) -> str:
 
 
 def _said_event(text: LazyText, event: str, known: date | None, language: str) -> str:
-    words = _phrase(text, language, event=event)
+    words = phrase(text, language, event=event)
     return f"{words} ({said_day(known, language)})" if known else words

@@ -16,10 +16,10 @@ from wtforms.fields.choices import Choice as Option
 from wtforms.utils import unset_value
 from wtforms.validators import StopValidation
 
-from mediation.kernel import dates, numbers
+from mediation.kernel import births, dates, numbers
 from mediation.kernel.clock import today
-from mediation.kernel.date_parts import CHIPS, MEASURES, DateParts, date_of, opened, parts_of
-from mediation.kernel.dates import ApproximateDate, Precision, Season
+from mediation.kernel.date_parts import BIRTH_MEASURES, CHIPS, MEASURES, DateParts, as_typed, date_of, opened, parts_of
+from mediation.kernel.dates import ApproximateDate, Season
 from mediation.kernel.language import LazyText, _l
 from mediation.kernel.local import Own, here
 from mediation.kernel.periods import ImpossibleDate, month_names, weekday_names
@@ -61,6 +61,10 @@ class Typed(Asked, Field):
     def written(self) -> str:
         """The value as it stands in the box."""
         return str(self.data)
+
+    def said(self) -> str:
+        """What is kept of the box, in the one shape it is written in; what cannot be read, as it was typed."""
+        return self._value() if self.data in (None, self.empty) else self.written()
 
     def process_data(self, value):
         self.data = self.empty if value is None else value
@@ -190,6 +194,10 @@ class Choice(Asked, SelectField):
         chosen = self.data if isinstance(self.data, list) else [self.data]
         return ", ".join(str(names.get(member, member)) for member in chosen if member is not None)
 
+    def unlisted(self) -> list[str]:
+        """What was posted and is no answer of the list."""
+        return [value for value in self.raw_data or () if value and value not in self.answers()]
+
     def process_data(self, value):
         self.data = next((member for _label, member in self.answers().values() if member == value), value)
 
@@ -259,8 +267,8 @@ class ApproximateDateField(Asked, Field):
     Each box is posted as `<name>-<part>`, the parts being those of DateParts; a plain ISO day may come
     under the name itself, or as the precision. `future` allows days that are certainly still to come;
     `default_today` is for quick forms: it offers today, chosen, and yesterday; `offered` are other days to
-    choose at once, each with its words. For a birth, `born` offers the years known to all. `parts` is what
-    was typed.
+    choose at once, each with its words. For a birth, `born` offers an age and the years known to all, and no
+    duration. `parts` is what was typed.
     """
 
     missing = _l("Donnez une date. Si vous ne la savez pas, choisissez « On ne sait pas ».")
@@ -278,7 +286,7 @@ class ApproximateDateField(Asked, Field):
         super().process(None, data, extra_filters)
         if self.default_today and data is unset_value and not formdata:
             self.data = dates.on(today())
-        self.parts = parts_of(self.data, here())
+        self.parts = self._boxes(self.data)
         typed = _typed_parts(formdata, self.name) if formdata else None
         if typed is None:
             return
@@ -292,19 +300,35 @@ class ApproximateDateField(Asked, Field):
     def read(self, parts: DateParts) -> ApproximateDate | None:
         """The date told by the boxes; one that was not touched stays as it was kept."""
         kept = self.object_data
-        if kept and parts == parts_of(kept, here()):
+        if kept and parts == self._boxes(kept):
             return kept
-        said_on = kept.latest if kept and kept.precision is Precision.DURATION else today()
-        read = date_of(parts, said_on, here())
+        if parts.unit not in self._counted():
+            parts = replace(parts, unit="")
+        read = date_of(parts, births.said_on(kept) or today(), here())
+        _not_longer(read.words if read else "", LONGEST_WORDS)
         if read and not self.future and read.certainly_future(today()):
             raise ImpossibleDate(
                 _l("Cette date n’est pas encore arrivée. Changez-la, ou choisissez « On ne sait pas ».")
             )
         return read
 
+    def _boxes(self, kept: ApproximateDate | None) -> DateParts:
+        """The boxes as they stand for what is kept."""
+        return parts_of(births.age_of_duration(kept) if self.born and kept else kept, here())
+
+    def _counted(self) -> dict[str, Sentence]:
+        """What a number may count here; what it counts in what is kept stays possible."""
+        counted = BIRTH_MEASURES if self.born else MEASURES
+        unit = self._boxes(self.object_data).unit
+        return {**counted, unit: MEASURES[unit]} if unit in MEASURES else counted
+
     def said(self) -> str:
-        """The date as it is told, to be compared with another."""
-        return dates.said(self.data, today()) if self.data else ""
+        """The date as it is told, with the words said beside it; one that cannot be read, box by box."""
+        if not self.data:
+            return as_typed(self.parts)
+        told = (births.said_birth if self.born else dates.said)(self.data, today())
+        words = self.parts.words or self.parts.local
+        return told if words in told else f"{told}, {words}"
 
     @property
     def days(self) -> list[Option]:
@@ -319,7 +343,8 @@ class ApproximateDateField(Asked, Field):
     def chips(self) -> list[Option]:
         """The precisions, one chosen unless one of `days` is."""
         chosen = self.parts.precision if self.parts.precision in CHIPS else "day"
-        return _options(CHIPS, "" if any(day.selected for day in self.days) else chosen)
+        names = {**CHIPS, "other": _l("Âge, ou autrement")} if self.born else CHIPS
+        return _options(names, "" if any(day.selected for day in self.days) else chosen)
 
     @property
     def months(self) -> list[Option]:
@@ -337,11 +362,12 @@ class ApproximateDateField(Asked, Field):
 
     @property
     def weekdays(self) -> list[Option]:
-        return _options(weekday_names(), self.parts.weekday)
+        """The days of the week, which tell no birth."""
+        return _options({} if self.born and not self.parts.weekday else weekday_names(), self.parts.weekday)
 
     @property
     def measures(self) -> list[Option]:
-        return _options(MEASURES, self.parts.unit)
+        return _options(self._counted(), self.parts.unit)
 
 
 def _options(names: dict[Any, Sentence], chosen: str) -> list[Option]:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from flask import request
+from wtforms import BooleanField, Form, FormField, HiddenField
 from wtforms import FieldList as AnyFieldList
-from wtforms import Form, FormField
 from wtforms.utils import unset_value
 
 from mediation.kernel.fields import Sentence
 from mediation.kernel.forms import BaseForm
+from mediation.kernel.language import _
 
 LONGEST_INDEX = 4
 
@@ -44,17 +45,22 @@ class FieldList(AnyFieldList):
 
     def said(self) -> str:
         """What the rows that are begun say, one a line, to be compared with what others wrote."""
-        return "\n".join(", ".join(filter(None, map(_told, _questions(row)))) for row in self if _begun(row))
+        return "\n".join(", ".join(filter(None, map(in_words, questions(row)))) for row in self if begun(row))
 
 
-def _questions(row) -> Iterable:
-    """What a row asks: several questions, or one."""
-    return getattr(row, "form", (row,))
+def questions(row) -> Iterable:
+    """What a row asks people: several questions, or one."""
+    return [field for field in getattr(row, "form", (row,)) if not isinstance(field, HiddenField)]
 
 
-def _told(field) -> str:
+def in_words(field) -> str:
+    """What a field holds, as it is told to people."""
     said = getattr(field, "said", None)
-    return said() if callable(said) else str(field.data or "")
+    if callable(said):
+        return said()
+    if isinstance(field, BooleanField):
+        return _("Oui") if field.data else ""
+    return str(field.data or "")
 
 
 class Row(Form):
@@ -118,9 +124,9 @@ def told(rows: FieldList) -> tuple:
     return tuple(row.form.facts() for row in rows if row.form.begun)
 
 
-def _begun(row) -> bool:
+def begun(row) -> bool:
     """Whether somebody wrote in this row, of several questions or of one."""
-    return row.form.begun if isinstance(getattr(row, "form", None), Row) else bool(row.data)
+    return row.form.begun if hasattr(row, "form") else bool(row.data or row.process_errors)
 
 
 def more_asked(form, growing: FieldList) -> bool:
@@ -131,6 +137,6 @@ def more_asked(form, growing: FieldList) -> bool:
     if "more" not in request.form:
         return False
     for rows in (field for field in form if isinstance(field, FieldList) and field.max_entries):
-        if len(rows) < rows.max_entries and (rows is growing or all(map(_begun, rows))):
+        if len(rows) < rows.max_entries and (rows is growing or all(map(begun, rows))):
             rows.append_entry()
     return True

@@ -79,8 +79,8 @@ class PlaceField(Asked, Field):
         return self.data.words if self.data else ""
 
     def said(self) -> str:
-        """The place with its country, to be compared with another."""
-        return str(self.data) if self.data else self._value()
+        """The place with its country, to be compared with another; one that cannot be read, as it was typed."""
+        return str(self.data) if self.data else ", ".join(filter(None, (self._value(), self.country_typed)))
 
     @property
     def country_typed(self) -> str:

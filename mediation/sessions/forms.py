@@ -78,6 +78,11 @@ class PresenceForm(Form):
         """By what name a message tells of the row."""
         return self.person.shown if self.person else self["name"].data or ""
 
+    @property
+    def begun(self) -> bool:
+        """Whether somebody answered in this row."""
+        return self.told()
+
     def told(self) -> bool:
         """Whether the row says something."""
         return bool(self.presence.data) if self.known else bool(self["name"].data or self.quality.data)
@@ -114,6 +119,11 @@ class SeatForm(Form):
         """Whether to ask how many sat: not of somebody who was only offered, or who has an account."""
         written_down = hasattr(self.person, "session_id") and self.person.account_id is None
         return written_down or bool(self.people.data or self.people.errors)
+
+    @property
+    def begun(self) -> bool:
+        """Whether somebody answered in this row, whoever was offered: an answer stands beside a name."""
+        return bool(self["name"].data and (self.seat.data or self.people.data is not None))
 
     def told(self) -> bool:
         """Whether the row says something; a name that was offered says nothing, one written by hand does."""

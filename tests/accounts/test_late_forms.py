@@ -19,6 +19,7 @@ PAGE = "/people/new/"
 TYPED = {"name": "Sékou Traoré", "login": "sekou.traore", "phone": "76 00 00 00"}
 KEY = "0c7f2f9e-6b1e-4f6e-9a39-0d9f4f4f2b11"
 LATE = timedelta(minutes=40)
+WAITS = "Votre session était finie. Votre texte est gardé"
 
 
 @pytest.fixture
@@ -141,6 +142,26 @@ def test_passwords_codes_and_tokens_are_never_kept(browser):
 def test_a_button_alone_keeps_nothing(browser):
     assert browser.post("/people/awa/deactivate/", {"key": KEY}).status_code == 302
     assert kept_rows() == []
+    assert WAITS not in browser.get("/sign-in/").text
+
+
+def test_the_sign_in_page_says_once_that_the_session_ended_and_the_text_waits(browser):
+    """The fact, and nothing of who wrote or what."""
+    browser.get(PAGE)
+    assert WAITS not in browser.get("/sign-in/").text, "nothing was written"
+    answer = browser.post(PAGE, {**TYPED, "key": KEY})
+    page = browser.get(answer.location).text
+    assert WAITS in page and "Sékou" not in page and "Admin" not in page
+    assert WAITS not in browser.get(answer.location).text
+    browser.post(answer.location, {"login": "admin", "password": PASSWORD})
+    assert "Sékou Traoré" in browser.get(PAGE).text
+
+
+def test_a_text_that_is_not_kept_is_given_back_at_once_and_not_promised(browser, monkeypatch):
+    monkeypatch.setattr(kept, "LONGEST_PATH", 3)
+    answer = browser.post(PAGE, {**TYPED, "key": KEY})
+    assert answer.status_code == 401 and "Sékou Traoré" in answer.text and kept_rows() == []
+    assert WAITS not in browser.get("/sign-in/").text
 
 
 def test_a_locked_register_keeps_what_arrives_late(house, visit):
@@ -150,6 +171,8 @@ def test_a_locked_register_keeps_what_arrives_late(house, visit):
     admin.post("/lock/")
     answer = admin.post(PAGE, {**TYPED, "key": KEY})
     assert answer.status_code == 302
+    page = admin.get(answer.location).text
+    assert "Le registre était verrouillé. Votre texte est gardé" in page and WAITS not in page
     admin.post(answer.location, {"password": PASSWORD})
     assert "Sékou" in admin.get(PAGE).text
 

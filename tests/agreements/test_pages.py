@@ -4,6 +4,7 @@ import html
 import re
 from contextlib import contextmanager
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from sqlalchemy import select
 from mediation.acts import scope
 from mediation.acts.vocabulary import AgreementStage
 from mediation.agreements import forms, rules
+from mediation.agreements.kinds import EVERYBODY
 from mediation.agreements.models import Agreement
 from mediation.agreements.service import read_aloud_agreement
 from mediation.kernel import dates
@@ -356,3 +358,20 @@ def test_a_signed_agreement_binds_nobody_who_came_later(visit, house, dispute):
     told = words(visit("moussa").get(f"/disputes/{dispute.reference}/agreements/1/"))
     assert "Adama Coulibaly et Famille Traoré posent ensemble" in told
     assert "venue après" not in told and "venu après" not in told
+
+
+def test_both_versions_of_a_settlement_are_told_in_the_words_of_its_form(at, visit, house, dispute):
+    """A line that is the same in both is in one shape, and stands on one side only."""
+    bags = rules.CommitmentFacts((EVERYBODY,), "rend du mil", ("A",), quantity=Decimal("10"), unit="sacs")
+    drafted(house, dispute, commitments=(bags,), found_at=1, women=10)
+    moussa = visit("moussa")
+    tabs = [Page(moussa.get(at + "1/amend/").text).task.sent() for _tab in range(2)]
+    assert moussa.post(at + "1/amend/", {**tabs[0], "points": "Une limite.", "found_at": ""}).status_code == 302
+    late = moussa.post(at + "1/amend/", {**tabs[1], "points": "Une autre.", "commitments-0-unit": "paniers",
+                                         "commitments-0-quantity": "10,0"})
+    assert late.status_code == 409
+    mine, theirs = words(late).split("Ce que le registre dit maintenant")
+    assert "toutes les parties, rend du mil, A · " in mine and "10, paniers" in mine and "10.0" not in mine
+    assert "toutes les parties, rend du mil, A · " in theirs and "10, sacs" in theirs and "*" not in theirs
+    assert "Femmes présentes 10" in mine and "Femmes présentes" not in theirs
+    assert "Trouvé à quelle séance séance" in mine

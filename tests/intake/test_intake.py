@@ -1,5 +1,7 @@
 """One saisine form brings parties, object, attempts and harm, all or nothing."""
 
+from html import unescape
+
 import pytest
 from sqlalchemy import select
 
@@ -12,6 +14,7 @@ from mediation.commissions import service as commissions
 from mediation.commissions.rules import RoleFacts
 from mediation.disputes.kinds import AttemptChannel, HarmKind
 from mediation.disputes.models import Attempt, Dispute, Harm
+from mediation.disputes.queries import find
 from mediation.disputes.rules import AttemptFacts, HarmFacts
 from mediation.intake.rules import IntakeFacts
 from mediation.intake.service import register_whole_dispute
@@ -21,8 +24,11 @@ from mediation.land.models import ContestedObject
 from mediation.parties.kinds import PartyKind
 from mediation.parties.models import Party
 from mediation.parties.rules import PartyFacts
+from mediation.parties.service import add_party
 from tests.builders import SAISINE
+from tests.builders.casefile import heard, number_of
 from tests.builders.land import FIELD
+from tests.journeys.account import seen_on
 
 KEY = "0c7f2f9e-6b1e-4f6e-9a39-0d9f4f4f2b13"
 WHOLE = IntakeFacts(
@@ -173,3 +179,39 @@ def test_an_institution_of_others_is_not_found(visit):
     ids=lambda sent: str(list(sent)[0])[:30])
 def test_hostile_input_never_breaks_the_page(visit, sent):
     assert visit("moussa").post("/disputes/new/", {**FORM, **sent}).status_code in (200, 302)
+
+
+def test_a_form_sent_again_with_other_words_shows_what_it_saved_and_gives_the_words_back(visit):
+    """« Back », then « Save » again: one dispute, its number, and what to do."""
+    moussa = visit("moussa")
+    there = moussa.post("/disputes/new/", {**FORM, "key": KEY}).location
+    again = moussa.post("/disputes/new/", {**FORM, "title": "Limite du puits", "key": KEY})
+    told = seen_on(unescape(again.text))
+    assert again.status_code == 422 and len(held(Dispute)) == 1
+    assert "Ce formulaire a déjà été enregistré" in told and "a changé entre-temps" not in told
+    number = held(Dispute)[0].reference
+    assert f'href="{there}"' in again.text and f"Ouvrir le dossier {number}" in told and "modifiez-le là" in told
+    assert 'href="/disputes/new/"' in again.text and "Limite du puits" in told and "limite de champ" in told
+
+
+def test_a_form_of_a_file_sent_again_with_other_words_leads_to_that_file(house, visit):
+    moussa, number = visit("moussa"), number_of(house, heard)
+    session = {"happened_on-precision": "unknown", "result": "goes_on", "key": KEY}
+    assert moussa.post(f"/disputes/{number}/sessions/new/", {**session, "said": "Rien."}).status_code == 302
+    again = moussa.post(f"/disputes/{number}/sessions/new/", {**session, "said": "La limite suit le karité."})
+    assert again.status_code == 422 and f'href="/disputes/{number}/"' in again.text
+    assert "La limite suit le karité." in again.text and f"Ouvrir le dossier {number}" in again.text
+
+
+def test_what_a_form_saved_is_told_to_whoever_saved_it_and_still_sees_it_only(house, visit):
+    awa, changed = visit("awa"), {**FORM, "title": "Autre", "key": KEY}
+    awa.post("/disputes/new/", {**FORM, "key": KEY})
+    (number,) = [one.reference for one in held(Dispute)]
+    assert number in awa.post("/disputes/new/", changed).text
+    other = visit("moussa").post("/disputes/new/", changed)
+    with scope.seen_by(house.actor("moussa")):
+        add_party(house.actor("moussa"), find(number), PartyFacts(
+            1, PartyKind.PERSON, "Awa", account_id=house.ids["awa"]))
+    barred = awa.post("/disputes/new/", changed)
+    for answer in (other, barred):
+        assert answer.status_code == 422 and "déjà été enregistré" in answer.text and number not in answer.text

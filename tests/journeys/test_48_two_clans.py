@@ -8,7 +8,7 @@ from mediation.demo.telling import TODAY, Telling, group
 from mediation.disputes.kinds import DisputeKind, HarmKind, Relation, Resource, Scale
 from mediation.disputes.rules import AcceptFacts, HarmFacts
 from mediation.disputes.service import accept_dispute
-from mediation.kernel import dates
+from mediation.kernel import births, dates
 from mediation.kernel.dates import Unit
 from mediation.land.kinds import RightKind
 from mediation.land.rules import ObjectFacts
@@ -23,7 +23,7 @@ TITLE = "Champ prêté, réclamé trente ans après"
 VILLAGE = SaidPlace(None, "Dafinala")
 AUGUST = dates.in_month(2017, 8)
 THIRTY_YEARS = dates.lasting(30, Unit.YEARS, TODAY, "trente ans")
-EIGHTY = dates.aged(80, TODAY)
+EIGHTY = births.aged(80, TODAY)
 USE = "cultivé par les emprunteurs, puis laissé"
 CHAIN = "Consignes passées de bouche en bouche : du père à l’oncle, de l’oncle à l’emprunteur."
 MAYORS, COURT = "commission de réconciliation mise en place par le maire", "justice"
@@ -62,7 +62,7 @@ FACTS = (
     Fact("a patriarch", "representative.quality", "patriarche"),
     Fact("by his name", "representative.name", "Siriman Sangaré"),
     Fact("who speaks by custom", "representative.mandate", Mandate.CUSTOM),
-    Fact("about eighty years old", "representative.born_on", EIGHTY, dates.said_birth(EIGHTY, TODAY)),
+    Fact("about eighty years old", "representative.born_on", EIGHTY, births.said_birth(EIGHTY, TODAY)),
     Fact("a field", "contested_object.kind", Resource.FIELD, "Champ"),
     Fact("lent to the ancestor", "contested_object.description", "Un champ prêté à Niamba."),
     Fact("used, then left", "contested_object.use", USE),

@@ -6,7 +6,7 @@ import pytest
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
-from mediation.kernel import dates
+from mediation.kernel import births, dates
 from mediation.kernel.clock import today
 from mediation.kernel.dates import Season, Unit
 from mediation.kernel.fields import (
@@ -184,8 +184,8 @@ KEPT = [
     dates.after("la récolte"),
     dates.weekday("vendredi passé"),
     dates.unknown("jadis"),
-    dates.aged(40, date(2020, 1, 1)),
-    dates.in_age_band(dates.AgeBand.YOUTH, date(2020, 1, 1)),
+    births.aged(40, date(2020, 1, 1)),
+    births.in_age_band(births.AgeBand.YOUTH, date(2020, 1, 1)),
 ]
 
 

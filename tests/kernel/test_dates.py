@@ -7,16 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from mediation.kernel import dates
+from mediation.kernel import births, dates
+from mediation.kernel.births import AgeBand, said_birth
 from mediation.kernel.dates import (
-    AgeBand,
     ApproximateDate,
     ImpossibleDate,
     Precision,
     Season,
     Unit,
     said,
-    said_birth,
 )
 from mediation.kernel.saying import said_date
 
@@ -118,7 +117,7 @@ def test_the_constructors_raise_nothing_but_their_own_refusal(year, month, numbe
         lambda: dates.in_decade(year),
         lambda: dates.in_century(number),
         lambda: dates.about_year(year),
-        lambda: dates.aged(number, TODAY),
+        lambda: births.aged(number, TODAY),
         lambda: dates.lasting(number, Unit.DAYS, TODAY),
         lambda: dates.lasting(number, Unit.YEARS, TODAY),
         lambda: dates.on(dates.calendar_day(year, month, number)),
@@ -236,21 +235,21 @@ def test_a_short_date_has_its_weekday_and_leaves_out_this_year():
 def test_a_birth_that_is_no_exact_day_prints_as_estimated():
     assert said_birth(dates.on(date(1965, 1, 1)), TODAY) == "1er janvier 1965"
     assert said_birth(dates.about_year(1965), TODAY) == "vers 1965 (estimé)"
-    assert said_birth(dates.aged(40, TODAY), TODAY) == "vers 1985 (estimé)"
-    assert said_birth(dates.in_age_band(AgeBand.ELDER, TODAY), TODAY) == "ancien (estimé)"
+    assert said_birth(births.aged(40, TODAY), TODAY) == "40 ans (dit en 2026)"
+    assert said_birth(births.in_age_band(AgeBand.ELDER, TODAY), TODAY) == "ancien (estimé)"
     assert said_birth(dates.unknown(), TODAY) == "date inconnue"
 
 
 @given(st.integers(0, 120), days.filter(lambda day: day.year > 1200), st.integers(0, 364))
 def test_a_true_age_is_inside_the_interval_of_the_birth(age, on_date, since_birthday):
     birthday = date(on_date.year - age, on_date.month, min(on_date.day, 28))
-    assert _can_be(dates.aged(age, on_date), birthday - timedelta(days=since_birthday))
+    assert _can_be(births.aged(age, on_date), birthday - timedelta(days=since_birthday))
 
 
 def test_a_round_age_is_wider_than_another():
-    assert _ends(dates.aged(40, TODAY)) == (date(1980, 3, 11), date(1991, 3, 10))
-    assert _ends(dates.aged(41, TODAY)) == (date(1983, 3, 11), date(1986, 3, 10))
-    assert dates.aged(0, TODAY).latest == TODAY
+    assert _ends(births.aged(40, TODAY)) == (date(1980, 3, 11), date(1991, 3, 10))
+    assert _ends(births.aged(41, TODAY)) == (date(1983, 3, 11), date(1986, 3, 10))
+    assert births.aged(0, TODAY).latest == TODAY
 
 
 # Kept in four columns

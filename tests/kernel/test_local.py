@@ -9,8 +9,9 @@ from wtforms import Form
 
 from mediation.acts.vocabulary import Coded
 from mediation.kernel import dates
+from mediation.kernel.births import said_birth
 from mediation.kernel.date_parts import DateParts, date_of, parts_of
-from mediation.kernel.dates import Season, said, said_birth
+from mediation.kernel.dates import Season, said
 from mediation.kernel.fields import ApproximateDateField, Choice, Choices
 from mediation.kernel.local import Local, LocalEvent, work_for
 from mediation.kernel.periods import ImpossibleDate, months_later

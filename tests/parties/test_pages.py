@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from mediation.acts import scope
+from mediation.kernel.clock import today
 from mediation.kernel.db import db
 from mediation.parties.models import Party, Representative, Witness
 from tests.builders.parties import B, party, representative, two_sides, witness
@@ -212,3 +213,24 @@ def test_hostile_input_never_breaks_a_page(visit, house, rest):
     for sent in HOSTILE:
         answer = visitor.post(address(dispute.reference, rest), {**PARTY, **sent})
         assert answer.status_code in (200, 302, 409), sent
+
+
+def test_the_age_of_who_speaks_is_told_as_it_was_said_and_asked_again_so(visit, house, reference):
+    visitor = visit("moussa")
+    visitor.post(address(reference, "parties/new/"), PARTY)
+    told = {"born_on-precision": "other", "born_on-number": "45", "born_on-unit": "age"}
+    where = address(reference, "parties/1/")
+    answer = visitor.post(where, {**PARTY, **given(visitor.get(where)), **told})
+    speaks = visitor.post(address(reference, "parties/1/representative/"),
+                          {"name": "Boubacar Diallo", "quality": "chef de fraction", "mandate": "custom", **told})
+    assert (answer.status_code, speaks.status_code) == (302, 302)
+    year = today().year
+    file = visitor.get(address(reference, "")).text
+    assert f"<dt>Âge</dt><dd>45 ans (dit en {year})</dd>" in file
+    assert f"chef de fraction · 45 ans (dit en {year})" in file and "depuis 45" not in file
+    assert f"45 ans (dit en {year})" in visitor.get(address(reference, "journal/")).text
+    again = visitor.get(where).text
+    assert '<option value="age" selected>ans (âge)</option>' in again and 'name="born_on-number" value="45"' in again
+    visitor.get("/language/en/")
+    english = visitor.get(address(reference, "")).text
+    assert f"45 years old (said in {year})" in english and "45 ans" not in english

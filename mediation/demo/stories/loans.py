@@ -6,7 +6,7 @@ from mediation.agreements.kinds import Check, CommitmentKind
 from mediation.agreements.rules import CommitmentFacts
 from mediation.demo.telling import Telling, ago, here, person
 from mediation.disputes.kinds import DisputeKind, Relation, Resource, Scale, Trigger
-from mediation.kernel import dates
+from mediation.kernel import births, dates
 from mediation.kernel.dates import Season, Unit
 from mediation.land.kinds import RightKind
 from mediation.land.rules import ObjectFacts
@@ -46,7 +46,7 @@ def the_shared_inheritance(tell: Telling) -> None:
         "Kabala-Kura",
         (
             person(
-                1, "Fatoumata Sanogoni", sex=Sex.WOMAN, asked=True, born_on=dates.aged(47, ago(45).earliest)
+                1, "Fatoumata Sanogoni", sex=Sex.WOMAN, asked=True, born_on=births.aged(47, ago(45).earliest)
             ),
             person(2, "Lassina Sanogoni", sex=Sex.MAN, child_of="feu Tiémoko Sanogoni"),
         ),
