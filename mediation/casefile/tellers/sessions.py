@@ -45,7 +45,10 @@ def _held(file: File, session) -> Told:
 
 
 def came(file: File, session) -> str:
-    """Who came, the parties by letter; who did not, representatives by name; witnesses by alias."""
+    """Who came, the parties by letter; who did not, representatives by name; witnesses by alias.
+
+    Where a side has several parties its letter is not enough: one may come and the other refuse.
+    """
     said = []
     for presence, one, many in ((Presence.CAME, _("présent : %(who)s"), _("présents : %(who)s")),
                                 (Presence.ABSENT, _("absent : %(who)s"), _("absents : %(who)s")),
@@ -68,8 +71,16 @@ def _named(file: File, person) -> str:
 def _shown(file: File, person) -> str:
     speaker = file.rows.get(f"representative:{person.representative_id}")
     party = file.rows.get(f"party:{person.party_id or (speaker.party_id if speaker else None)}")
+    if party is not None:
+        return _party(file, party)
     witness = file.rows.get(f"witness:{person.witness_id}")
-    return party.letter if party else witness.alias if witness else person.name or ""
+    return witness.alias if witness else person.name or ""
+
+
+def _party(file: File, party) -> str:
+    """A party by the letter of its side, and by its name where it shares that side."""
+    alone = all(one.id == party.id or one.side != party.side for one in file.standing_parties)
+    return party.letter if alone else _("%(letter)s (%(name)s)", letter=party.letter, name=party.name)
 
 
 def counted(row) -> str:
