@@ -17,7 +17,7 @@ from mediation.commissions.delays import Delays
 from mediation.commissions.kinds import SettingName
 from mediation.disputes.models import Dispute, TeamMember
 from mediation.followup.models import Visit
-from mediation.kernel.db import at_stage
+from mediation.kernel.db import at_stage, checked_last
 from mediation.referrals.models import Pause, Referral
 from mediation.sessions.models import MediationSession
 
@@ -55,15 +55,20 @@ def unanswered() -> tuple:
     return Dispute.stage == Stage.REFERRED, Referral.number == _last(Referral)
 
 
-def without_a_team(today: date) -> tuple:
-    """An accepted dispute with which nobody is entrusted today; few are at this stage, and these are looked at."""
-    return Dispute.stage == Stage.ACCEPTED, not_(_some(TeamMember, *_works(today)))
+def without_a_team(today: date, far: bool) -> tuple:
+    """An accepted dispute with which nobody is entrusted today."""
+    return _accepted(far), not_(_some(TeamMember, *_works(today)))
 
 
-def not_begun(today: date) -> tuple:
+def not_begun(today: date, far: bool) -> tuple:
     """An accepted dispute that somebody is entrusted with, and for which no session is planned."""
-    return (Dispute.stage == Stage.ACCEPTED, _some(TeamMember, *_works(today)),
-            not_(_some(MediationSession, *planned_session())))
+    return _accepted(far), _some(TeamMember, *_works(today)), not_(_some(MediationSession, *planned_session()))
+
+
+def _accepted(far: bool):
+    """The accepted disputes: a desk looks for them among its own, whoever looks far among those of the country."""
+    accepted = Dispute.stage == Stage.ACCEPTED
+    return accepted if far else checked_last(accepted)
 
 
 def _works(today: date) -> tuple:

@@ -57,8 +57,8 @@ class Question:
     groups: tuple[tuple[Group, tuple], ...]
 
 
-def questions(examines: bool, drafts: bool, today: date, delays: Delays) -> Iterable[Question]:
-    """What to ask for somebody who examines saisines, or has drafts read and signed, or neither."""
+def questions(examines: bool, drafts: bool, far: bool, today: date, delays: Delays) -> Iterable[Question]:
+    """What to ask for somebody who examines saisines, or has drafts read and signed, or neither, near or `far`."""
     for kind, number, words, hour, owner, said, conditions in _dated():
         asked = _asked(kind, number, words, hour, said).select_from(owner)
         yield Question(_in_dispute(asked, owner, *conditions), _by_last_day(said[-1], today))
@@ -66,9 +66,9 @@ def questions(examines: bool, drafts: bool, today: date, delays: Delays) -> Iter
     if examines:
         asked = _asked(Kind.EXAMINE, literal(0)).where(Dispute.stage == Stage.REGISTERED)
         yield Question(asked, _by_delay(awaited.not_examined(delays, today)))
-        yield _waits(_asked(Kind.ASSIGN, literal(0)).where(*awaited.without_a_team(today)))
+        yield _waits(_asked(Kind.ASSIGN, literal(0)).where(*awaited.without_a_team(today, far)))
     if drafts:
-        yield _waits(_asked(Kind.BEGIN, literal(0)).where(*awaited.not_begun(today)))
+        yield _waits(_asked(Kind.BEGIN, literal(0)).where(*awaited.not_begun(today, far)))
         asked = _asked(Kind.DRAFT, Agreement.number, type_coerce(Agreement.stage, String)).select_from(Agreement)
         yield _waits(_in_dispute(
             asked, Agreement, Agreement.stage.in_((AgreementStage.DRAFTED, AgreementStage.READ)),
