@@ -91,7 +91,7 @@ class Day:
         if task.kind in (Kind.EXAMINE, Kind.ASSIGN, Kind.BEGIN):
             return _("reçue le %(day)s", day=short(task.when))
         if task.kind is Kind.ANSWER:
-            return _("parti : %(day)s", day=short(task.when)) if task.when else ""
+            return _("parti\u00a0: %(day)s", day=short(task.when)) if task.when else ""
         exact = task.when is not None and task.when.precision is Precision.DAY
         said = short_day(task.when.earliest, weekday=True) if exact else short(task.when)
         hour = task.hour.replace(" ", "\u00a0") if task.hour and task.hour[0].isdigit() else task.hour

@@ -69,7 +69,7 @@ class People:
     def speaker(self, one: Representative) -> str:
         """Who speaks for a party, on what basis, until when, and whether they signed."""
         born = dates.said_birth(one.born_on, clock.today()) if one.born_on else ""
-        given = _("donné : %(when)s", when=short(one.given_on)) if one.given_on else ""
+        given = _("donné\u00a0: %(when)s", when=short(one.given_on)) if one.given_on else ""
         what = _("organisation") if one.organisation else ""
         return listed(one.name, what, one.quality, born, label(one.mandate), one.mandate_words, given,
                       self._signed(one), self.end(one))

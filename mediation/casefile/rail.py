@@ -172,13 +172,13 @@ def _aside(file: File) -> str:
     if dispute.stage is Stage.CLOSED:
         return str(dispute.ending.label)
     if dispute.stage is Stage.SUSPENDED and file.of(Pause):
-        return _("En pause : %(why)s", why=pause_said(file.of(Pause)[-1]))
+        return _("En pause\u00a0: %(why)s", why=pause_said(file.of(Pause)[-1]))
     if dispute.stage is Stage.REFERRED and file.of(Referral):
         return _("Renvoyé à %(name)s, réponse attendue", name=file.of(Referral)[-1].receiver_name)
     if dispute.stage is Stage.NOT_SETTLED:
         return str(dispute.stage.label)
     if file.agreement is not None and _in_force(file) is None:
-        return _("Accord du %(day)s : %(stage)s", day=short(file.agreement.signed_on),
+        return _("Accord du %(day)s\u00a0: %(stage)s", day=short(file.agreement.signed_on),
                  stage=file.agreement.stage.label)
     return ""
 

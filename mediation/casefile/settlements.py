@@ -76,9 +76,9 @@ class Settlements:
         guarantors, witnesses = map(_people, (agreement.guarantors, agreement.witnesses))
         return " ".join(filter(None, (
             _("Accord sur tous les points.") if agreement.total else _("Accord sur une partie des points."),
-            _("Pas vu du texte : %(words)s.", words=agreement.unseen) if agreement.unseen else "",
-            _("Garants : %(names)s.", names=guarantors) if guarantors else "",
-            _("Devant : %(names)s.", names=witnesses) if witnesses else "")))
+            _("Pas vu du texte\u00a0: %(words)s.", words=agreement.unseen) if agreement.unseen else "",
+            _("Garants\u00a0: %(names)s.", names=guarantors) if guarantors else "",
+            _("Devant\u00a0: %(names)s.", names=witnesses) if witnesses else "")))
 
 
 def _people(people: list) -> str:

@@ -248,7 +248,7 @@ def test_who_helps_is_written_amended_and_struck(visit, house, dispute):
     page = visitor.get(address(number)).text
     assert "remplacée par Le vieux Bah" in page and "M. Haidara, selon un journal" in page
     assert visitor.post(address(number, "intermediaries/1/strike/"), {"reason": "erreur"}).status_code == 302
-    assert visitor.get(where).status_code == 409 and "rayé : erreur" in visitor.get(address(number)).text
+    assert visitor.get(where).status_code == 409 and "rayé\u00a0: erreur" in visitor.get(address(number)).text
 
 
 def test_consents_are_recorded_together_and_withdrawn_apart(visit, house, dispute):

@@ -50,9 +50,9 @@ def came(file: File, session) -> str:
     Where a side has several parties its letter is not enough: one may come and the other refuse.
     """
     said = []
-    for presence, one, many in ((Presence.CAME, _("présent : %(who)s"), _("présents : %(who)s")),
-                                (Presence.ABSENT, _("absent : %(who)s"), _("absents : %(who)s")),
-                                (Presence.REFUSED, _("a refusé : %(who)s"), _("ont refusé : %(who)s"))):
+    for presence, one, many in ((Presence.CAME, _("présent\u00a0: %(who)s"), _("présents\u00a0: %(who)s")),
+                                (Presence.ABSENT, _("absent\u00a0: %(who)s"), _("absents\u00a0: %(who)s")),
+                                (Presence.REFUSED, _("a refusé\u00a0: %(who)s"), _("ont refusé\u00a0: %(who)s"))):
         shown = _shown if presence is Presence.CAME else _named
         who = list(dict.fromkeys(shown(file, p) for p in session.attendance if p.presence is presence))
         if who:
@@ -101,7 +101,7 @@ def _outcome(file: File, outcome) -> list[str]:
     ignored = ", ".join(
         _("n° %(number)d à %(name)s", number=one.number, name=addressee(file, one)) for one in calls)
     return [listed(sentence(label(outcome.kind)), tried, outcome.points, outcome.reason),
-            _("Sans réponse : %(summons)s", summons=ignored) if ignored else ""]
+            _("Sans réponse\u00a0: %(summons)s", summons=ignored) if ignored else ""]
 
 
 def _resumed(file: File, resumption) -> list[str]:
@@ -113,7 +113,7 @@ def _offer(file: File, offer) -> list[str]:
 
 
 def _note(file: File, note) -> list[str]:
-    return [_("Note réservée : seule la personne qui l’a écrite peut l’ouvrir.")]
+    return [_("Note réservée\u00a0: seule la personne qui l’a écrite peut l’ouvrir.")]
 
 
 TELLERS: dict[str, Callable] = {
