@@ -23,6 +23,7 @@ class Act:
     guests: bool = False
     icon: str = "check"
     in_timeline: bool = True
+    done: LazyText | None = None  # What its page says at once, where « C’est enregistré » would mislead.
 
     @property
     def noun(self) -> str:

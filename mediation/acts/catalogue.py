@@ -234,7 +234,7 @@ WRITE_NOTE = act(
     "note.write", {M}, ANY, _l("Écrire une note réservée"), _l("%(who)s a écrit une note réservée"), icon="lock")
 OPEN_NOTE = act(
     "note.open", {M}, ANY, _l("Ouvrir la note"), _l("%(who)s a ouvert une note réservée"),
-    icon="lock", in_timeline=False)
+    icon="lock", in_timeline=False, done=_l("Le journal garde que vous avez ouvert cette note."))
 STRIKE_NOTE = strike("note", _l("%(who)s a rayé une note réservée"), {M})
 
 # The settlement
@@ -354,7 +354,7 @@ ADD_DOCUMENT = act(
     "document.add", {M, S}, ANY, _l("Ajouter une pièce"), _l("%(who)s a ajouté une pièce"), icon="paper")
 OPEN_DOCUMENT = act(
     "document.open", {M, S}, ANY, _l("Ouvrir la pièce"), _l("%(who)s a ouvert une pièce réservée"),
-    icon="lock", in_timeline=False)
+    icon="lock", in_timeline=False, done=_l("Le journal garde que vous avez ouvert cette pièce."))
 UNSEAL_DOCUMENT = act(
     "document.unseal", {S}, ANY, _l("Prendre l’original"), _l("%(who)s a pris l’original d’une pièce"),
     icon="lock", in_timeline=False)

@@ -129,7 +129,7 @@ def attempt(form, verb: Callable, subject):
         raise
     if not verb.act.everyone:
         told = verb.act.told % {"who": actor().name}
-        flash(_("C’est enregistré : %(what)s.", what=told), "success")
+        flash(str(verb.act.done or _("C’est enregistré : %(what)s.", what=told)), "success")
         if done is not subject and (undo := _way_back(verb, done)) is not None:
             flash(undo, "undo")
     return done

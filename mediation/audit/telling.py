@@ -4,7 +4,7 @@ Values come from the details of the ledger, which hold nothing reserved; of that
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from json import loads
 
@@ -12,7 +12,10 @@ from sqlalchemy import Boolean, Date, Enum
 
 from mediation.acts.catalogue import CATALOGUE
 from mediation.acts.ledger import seal, told_in
-from mediation.audit.words import COLUMNS, TABLES, UNSAID
+from mediation.acts.vocabulary import SessionStage
+from mediation.agreements.kinds import EVERYBODY
+from mediation.audit.which import Which
+from mediation.audit.words import COLUMNS, LETTERS, SAYS_ALL, TABLES, UNSAID
 from mediation.commissions.settings import in_words
 from mediation.kernel import births, clock, dates
 from mediation.kernel.dates import approximate
@@ -36,13 +39,22 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Touched:
+    """One row that an act changed: its name, `apart` when that tells it from others, and its fields."""
+
+    name: str
+    apart: bool
+    fields: list[Change]
+
+
+@dataclass(frozen=True)
 class Line:
     """One act in the journal."""
 
     row: object
     sentence: str
     hour: str
-    changes: list[tuple[str, list[Change]]]
+    changes: list[Touched]
     sealed: bool
 
     @property
@@ -53,14 +65,17 @@ class Line:
     @property
     def fields(self) -> int:
         """How many fields changed."""
-        return sum(len(fields) for _, fields in self.changes)
+        return sum(len(one.fields) for one in self.changes)
 
 
-def line_of(row, roles: dict[int, tuple[str, str]] | None = None) -> Line:
-    """A row of the journal's query, told; of each role it touches, `roles` has the person and the place."""
+def line_of(row, roles: dict[int, tuple[str, str]] | None = None, which: dict[str, Which] | None = None) -> Line:
+    """A row of the journal's query, told.
+
+    Of each role it touches, `roles` has the person and the place; `which` names rows that look alike (`told_apart`).
+    """
     sealed = seal(row.prev, row.stream, row.seq, row.canon) == row.hash
     return Line(row, sentence_of(row), _("%(hour)s h %(minute)s", hour=row.recorded_at.hour,
-                minute=f"{row.recorded_at.minute:02d}"), list(_rows(row.changes, roles or {})), sealed)
+                minute=f"{row.recorded_at.minute:02d}"), _rows(row.changes, roles or {}, which or {}), sealed)
 
 
 def sentence_of(row) -> str:
@@ -80,18 +95,37 @@ def _refused(canon: str) -> str | None:
         return None
 
 
-def _rows(changes: str | None, roles: dict[int, tuple[str, str]]) -> Iterator[tuple[str, list[Change]]]:
+def _rows(changes: str | None, roles: dict[int, tuple[str, str]], which: dict[str, Which]) -> list[Touched]:
     """Each row that changed, by its name, with its fields; nothing when the detail cannot be read."""
     try:
         told = told_in(changes or "{}")
-        for named, parts in told.items():
-            name, number = named.split(":")
-            table = Base.metadata.tables[name]
-            held = _held(*roles.get(int(number), ("", ""))) if name == ROLE else []
-            if fields := held + list(_fields(table, *parts)):
-                yield str(TABLES.get(table.name, table.name)), fields
+        return [row for named in _in_order(told, which)
+                if (row := _touched(named, told[named], roles, which.get(named))).fields]
     except (ValueError, KeyError, TypeError, AttributeError):
-        return
+        return []
+
+
+def _in_order(told: dict[str, list], which: dict[str, Which]) -> list[str]:
+    """Tables as the act met them; inside one, rows that are told apart stand by their number."""
+    tables = list(dict.fromkeys(named.partition(":")[0] for named in told))
+
+    def place(named: str) -> tuple:
+        return tables.index(named.partition(":")[0]), which[named].place if named in which else ()
+
+    return sorted(told, key=place)
+
+
+def _touched(named: str, parts: list, roles: dict[int, tuple[str, str]], which: Which | None) -> Touched:
+    name, number = named.split(":")
+    table = Base.metadata.tables[name]
+    held = _held(*roles.get(int(number), ("", ""))) if name == ROLE else []
+    fields = held + list(_fields(table, *parts))
+    if which is None:
+        return Touched(str(TABLES.get(name, name)), False, fields)
+    fields = [one for one in fields if one.before or one.after != which.said]
+    if [one.label for one in fields] == [str(COLUMNS.get(SAYS_ALL.get(name)))]:
+        return Touched("", False, [replace(fields[0], label=which.name)])
+    return Touched(which.name, True, fields)
 
 
 def _held(person: str, where: str) -> list[Change]:
@@ -101,7 +135,7 @@ def _held(person: str, where: str) -> list[Change]:
 
 
 def _fields(table, before: dict, after: dict, reserved: dict | None = None) -> Iterator[Change]:
-    told = set()
+    told, new = set(), _is_new(table, before, after)
     for name in after:
         whole = _whole(table, name)
         label = COLUMNS.get(whole)
@@ -109,11 +143,16 @@ def _fields(table, before: dict, after: dict, reserved: dict | None = None) -> I
                 table.name == ROLE and whole == "account_id"):
             continue
         told.add(whole)
-        earlier, later = _said(table, whole, name, before), _said(table, whole, name, after)
+        earlier, later = "" if new else _said(table, whole, name, before), _said(table, whole, name, after)
         if earlier != later:
             yield Change(str(label), earlier, later)
     for name in reserved or ():
         yield Change(str(COLUMNS.get(name, "…")), "", "", reserved=True)
+
+
+def _is_new(table, before: dict, after: dict) -> bool:
+    """Whether an act made this row: something that is never empty was nothing before."""
+    return any(not column.nullable and column.name in after and column.name not in before for column in table.c)
 
 
 def _whole(table, name: str) -> str:
@@ -140,6 +179,12 @@ def _said(table, whole: str, name: str, values: dict) -> str:
         return in_words(values.get(name))
     if whole == "account_id":
         return _("oui") if values.get(name) else _("non")
+    if name == "somebody_came" and values.get("stage") == SessionStage.PLANNED:
+        return ""
+    if whole in LETTERS:
+        return _letters(values.get(name))
+    if whole == "concerns":
+        return ", ".join(filter(None, (values.get(name) or "").split(",")))
     if whole == "side" or whole.endswith("_side"):
         return chr(ord("A") + int(values[name]) - 1) if values.get(name) else ""
     if whole == name:
@@ -154,6 +199,15 @@ def _said(table, whole: str, name: str, values: dict) -> str:
         when = None
     told = births.said_birth if whole == "born_on" else dates.said
     return told(when, clock.today()) if when else words or " – ".join(filter(None, ends))
+
+
+def _letters(text: str | None) -> str:
+    """Sides written as « AB », or all of them, in words."""
+    if text == EVERYBODY:
+        return _("toutes les parties")
+    if not text or len(text) < 2:
+        return text or ""
+    return _("%(names)s et %(last)s", names=", ".join(text[:-1]), last=text[-1])
 
 
 def _value(kind, text: str | None) -> str:

@@ -7,6 +7,7 @@ from mediation.acts.vocabulary import Role
 from mediation.audit import checking, queries
 from mediation.audit.forms import filters_for
 from mediation.audit.telling import line_of
+from mediation.audit.which import told_apart
 
 bp = Blueprint("audit", __name__)
 
@@ -54,7 +55,8 @@ def _journal_of(dispute, verified: bool = False):
 def _page(found, verified: bool, endpoint: str, verifier: str, given: dict, **more):
     """The table of a page of the journal, verified if asked."""
     roles = queries.roles_told(found.rows)
-    lines = [line_of(row, roles) for row in found.rows]
+    apart = told_apart(found.rows)
+    lines = [line_of(row, roles, apart) for row in found.rows]
     anchor = queries.last_checkpoint()
     outcome = checking.check(actor(), {row.stream for row in found.rows}) if verified else None
     pages = {name: url_for(endpoint, **given, page=key) if key else None

@@ -6,7 +6,13 @@ from mediation.kernel.language import LazyText, _l
 UNSAID = frozenset({"id", "dispute_id", "number", "folded", "path", "act_count", "position", "draft", "reference",
                     "code_until", "registered_by", "registered_on", "struck_by", "granted_by", "set_by", "about",
                     "rests_on", "reserved_by", "added_by", "added_on", "view_sha256", "view_size", "thumbnail_sha256",
-                    "width", "height"})
+                    "width", "height", "content", "completions"})
+
+# Sides written as letters one after the other, or "*" for all of them.
+LETTERS = frozenset({"debtors", "creditors", "understood", "to_sides", "sides"})
+
+# The one column that says it all once the row is named: « engagement 2 : à faire → tenu ».
+SAYS_ALL = {"commitment": "stage", "visit_finding": "found", "attendance": "presence"}
 
 TABLES: dict[str, LazyText] = {
     "dispute": _l("dossier"), "dispute_place": _l("autre village"), "team_member": _l("équipe"),
@@ -46,7 +52,7 @@ COLUMNS: dict[str, LazyText] = {
     "certified_by": _l("certifié par"), "chaired": _l("a présidé"), "channel": _l("voie"),
     "checked": _l("comment vérifié"), "checked_by": _l("vérifié par"), "child_of": _l("fils ou fille de"),
     "claims": _l("ce que chacun dit"), "code": _l("code"), "code_hash": _l("code d’entrée"),
-    "completions": _l("compléments"), "count": _l("nombre"), "covers": _l("villages concernés"),
+    "count": _l("nombre"), "covers": _l("villages concernés"),
     "creditors": _l("en faveur de"), "debtors": _l("qui s’engage"), "decided": _l("décidé"),
     "decision": _l("décision"), "decline_reason": _l("pourquoi non retenu"), "description": _l("description"),
     "dropped": _l("enlevé"), "due_on": _l("à faire avant"), "duration": _l("durée"), "edition": _l("édition"),
@@ -122,7 +128,7 @@ COLUMNS: dict[str, LazyText] = {
     "given_to": _l("remis à"), "reserved": _l("réservée"), "file_name": _l("nom du fichier"),
     "file_type": _l("fichier"), "sha256": _l("empreinte"),
     "token_hash": _l("adresse secrète"), "made_at": _l("faite le"), "closed_at": _l("fermée le"),
-    "papers": _l("papiers du registre"), "content": _l("ce que dit le papier"), "journal_line": _l("ligne du journal"),
+    "papers": _l("papiers du registre"), "journal_line": _l("ligne du journal"),
     "journal_root": _l("empreinte du journal"), "reserved_at": _l("numéro pris le"), "issued_at": _l("établi le"),
     "fingerprint": _l("empreinte du fichier"), "size": _l("taille"), "sealed": _l("scellé"),
 }

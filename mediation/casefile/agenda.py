@@ -74,7 +74,7 @@ def agenda(actor: Actor) -> Agenda:
 @lru_cache(maxsize=16)
 def _asked(examines: bool, drafts: bool, far: bool, today: date, delays: Delays) -> Select:
     """All that waits, put together once a day for each kind of reader."""
-    walks = (_by_day if far else _by_dispute)(questions(examines, drafts, today, delays))
+    walks = (_by_day if far else _by_dispute)(questions(examines, drafts, far, today, delays))
     return _ranked(union_all(*walks).subquery())
 
 

@@ -58,8 +58,8 @@ class Around:
             return ""
         when = short(since.happened_on) if since.happened_on else ""
         level = label(since.level)
-        return _("Alerte : %(level)s, depuis : %(day)s", level=level, day=when) if when else _(
-            "Alerte : %(level)s", level=level)
+        return _("Alerte\u00a0: %(level)s, depuis\u00a0: %(day)s", level=level, day=when) if when else _(
+            "Alerte\u00a0: %(level)s", level=level)
 
     def level(self, one: Alert) -> str:
         """One level of alert: since when, why, who says so."""
@@ -73,10 +73,10 @@ class Around:
 
     def measure(self, one: Measure) -> str:
         """A measure: what, by whom, over what, from when to when."""
-        until = _("jusqu’à : %(day)s", day=day(one.until)) if not rules.without_end(one.until) else ""
+        until = _("jusqu’à\u00a0: %(day)s", day=day(one.until)) if not rules.without_end(one.until) else ""
         return listed(sentence(label(one.kind)), one.authority,
                       _("n° %(number)s", number=one.decision) if one.decision else "", one.extent, one.place,
-                      _("à partir de : %(day)s", day=day(one.happened_on)) if one.happened_on else "", until)
+                      _("à partir de\u00a0: %(day)s", day=day(one.happened_on)) if one.happened_on else "", until)
 
     def measure_now(self, one: Measure) -> str:
         """Where a measure stands: lifted by whom and why, past its end, without one, or simply in force."""
@@ -101,14 +101,14 @@ class Around:
         who = _("demandée par %(name)s", name=one.brought_by or _("le côté %(letter)s", letter=letter_of(one.side)))
         return listed(sentence(label(one.kind)), label(one.level), one.body,
                       _("n° %(number)s", number=one.their_number) if one.their_number else "",
-                      _("ouverte : %(day)s", day=day(one.opened_on)) if one.opened_on else "",
+                      _("ouverte\u00a0: %(day)s", day=day(one.opened_on)) if one.opened_on else "",
                       who if one.brought_by or one.side else "", one.asks,
-                      _("crime : orienté vers la justice, sans récit") if one.crime else "")
+                      _("crime\u00a0: orienté vers la justice, sans récit") if one.crime else "")
 
     def proceeding_now(self, one: Proceeding) -> str:
         """How far it has come, when it is heard, and what came of it."""
         side = _("côté %(letter)s", letter=letter_of(one.won_side)) if one.won_side else ""
-        hearing = _("audience : %(day)s", day=day(one.hearing_on)) if one.hearing_on else ""
+        hearing = _("audience\u00a0: %(day)s", day=day(one.hearing_on)) if one.hearing_on else ""
         return listed(sentence(label(one.step)), hearing, ", ".join(filter(None, (label(one.result), side))),
                       _("n° %(number)s", number=one.decision) if one.decision else "", day(one.result_on))
 
@@ -123,7 +123,7 @@ class Around:
     def source(self, one: Source) -> str:
         """What one source says, and when it said so."""
         when = f" ({day(one.happened_on)})" if one.happened_on else ""
-        return _("Selon %(source)s%(when)s : %(says)s", source=one.source, when=when, says=one.says)
+        return _("Selon %(source)s%(when)s\u00a0: %(says)s", source=one.source, when=when, says=one.says)
 
     @property
     def lines(self) -> int:
@@ -152,12 +152,13 @@ class Around:
     @cached_property
     def review(self) -> list[Look]:
         """What somebody should look at again: measures past their end or without one, an outcome crossed out."""
-        measures = [self._look(_("%(kind)s : %(why)s", kind=sentence(label(one.kind)), why=why), "measure.lift", one)
-                    for one in self.measures if (why := self.to_look_at(one))]
+        measures = [
+            self._look(_("%(kind)s\u00a0: %(why)s", kind=sentence(label(one.kind)), why=why), "measure.lift", one)
+            for one in self.measures if (why := self.to_look_at(one))]
         last = self.file.outcomes[-1] if self.file.outcomes else None
         if last is None or last.struck_at is None or self.dispute.stage is not Stage.NOT_SETTLED:
             return measures
-        words = _("La %(kind)s est rayée : l’étape est à revoir.", kind=label(last.kind))
+        words = _("La %(kind)s est rayée\u00a0: l’étape est à revoir.", kind=label(last.kind))
         return [*measures, self._look(words, "mediation.resume", self.dispute)]
 
     def _look(self, words: str, name: str, subject) -> Look:
@@ -171,7 +172,7 @@ def offer_said(one: Offer, session=None) -> str:
     amount = _amount(one)
     to = _("à %(letters)s", letters=", ".join(one.to_sides)) if one.to_sides else ""
     at = _("séance %(number)d", number=session.number) if session is not None else ""
-    return listed(_("%(who)s : %(what)s", who=maker, what=one.what), amount, to, day(one.happened_on), at)
+    return listed(_("%(who)s\u00a0: %(what)s", who=maker, what=one.what), amount, to, day(one.happened_on), at)
 
 
 def _amount(one: Offer) -> str:

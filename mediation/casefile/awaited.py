@@ -1,5 +1,5 @@
 """What is still to come in disputes, as conditions on rows: sessions and visits planned, commitments due, the
-end of a pause, the answer to a referral, the examination of a saisine.
+end of a pause, the answer to a referral, the examination of a saisine, the first step of what was accepted.
 
 What is at these stages has small indexes of its own (`still`), one by dispute and one by day: a dispute at
 hand, a desk and a whole region are all answered from them.
@@ -7,7 +7,7 @@ hand, a desk and a whole region are all answered from them.
 
 from datetime import date
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from mediation.acts.scope import WIDE, Actor
@@ -15,9 +15,9 @@ from mediation.acts.vocabulary import BINDING, OWED, SessionStage, Stage, VisitS
 from mediation.agreements.models import Agreement, Commitment
 from mediation.commissions.delays import Delays
 from mediation.commissions.kinds import SettingName
-from mediation.disputes.models import Dispute
+from mediation.disputes.models import Dispute, TeamMember
 from mediation.followup.models import Visit
-from mediation.kernel.db import at_stage
+from mediation.kernel.db import at_stage, checked_last
 from mediation.referrals.models import Pause, Referral
 from mediation.sessions.models import MediationSession
 
@@ -53,6 +53,27 @@ def waiting() -> tuple:
 def unanswered() -> tuple:
     """The letter that nobody answered: the last one of a dispute that was referred."""
     return Dispute.stage == Stage.REFERRED, Referral.number == _last(Referral)
+
+
+def without_a_team(today: date, far: bool) -> tuple:
+    """An accepted dispute with which nobody is entrusted today."""
+    return _accepted(far), not_(_some(TeamMember, *_works(today)))
+
+
+def not_begun(today: date, far: bool) -> tuple:
+    """An accepted dispute that somebody is entrusted with, and for which no session is planned."""
+    return _accepted(far), _some(TeamMember, *_works(today)), not_(_some(MediationSession, *planned_session()))
+
+
+def _accepted(far: bool):
+    """The accepted disputes: a desk looks for them among its own, whoever looks far among those of the country."""
+    accepted = Dispute.stage == Stage.ACCEPTED
+    return accepted if far else checked_last(accepted)
+
+
+def _works(today: date) -> tuple:
+    """Somebody who is on the team today."""
+    return TeamMember.struck_at.is_(None), or_(TeamMember.until.is_(None), TeamMember.until > today)
 
 
 def _last(owner):

@@ -38,8 +38,8 @@ class Before:
 
     def decision(self, one: Attempt) -> str:
         """The decision: its number and day, and the one it contests."""
-        told = listed(_("Décision : %(number)s", number=one.decision) if one.decision else "",
-                      _("rendue : %(day)s", day=day(one.decided_on)) if one.decided_on else "")
+        told = listed(_("Décision\u00a0: %(number)s", number=one.decision) if one.decision else "",
+                      _("rendue\u00a0: %(day)s", day=day(one.decided_on)) if one.decided_on else "")
         return listed(told, self._against(one))
 
     def _against(self, one: Attempt) -> str:
@@ -48,7 +48,7 @@ class Before:
             return ""
         named = contested.decision or listed(label(contested.channel), contested.body, day(contested.when))
         words = _("contre la décision %(named)s", named=named)
-        return words if contested.struck_at is None else _("%(words)s, rayée : à revoir", words=words)
+        return words if contested.struck_at is None else _("%(words)s, rayée\u00a0: à revoir", words=words)
 
     @property
     def harms(self) -> list[Suffered]:
@@ -61,5 +61,5 @@ class Before:
     def harm(self, one: Harm) -> str:
         """One count, with who says so and when."""
         source = _("selon %(source)s", source=one.source) if one.source else _("source pas dite")
-        said_on = _("dit : %(day)s", day=day(one.said_on)) if one.said_on else ""
+        said_on = _("dit\u00a0: %(day)s", day=day(one.said_on)) if one.said_on else ""
         return listed(harm_said(one, counted(one)), day(one.happened_on), ", ".join(filter(None, (source, said_on))))

@@ -88,10 +88,10 @@ class Day:
 
     def when(self, task: Task) -> str:
         """For when it is, with the hour when one was said."""
-        if task.kind is Kind.EXAMINE:
+        if task.kind in (Kind.EXAMINE, Kind.ASSIGN, Kind.BEGIN):
             return _("reçue le %(day)s", day=short(task.when))
         if task.kind is Kind.ANSWER:
-            return _("parti : %(day)s", day=short(task.when)) if task.when else ""
+            return _("parti\u00a0: %(day)s", day=short(task.when)) if task.when else ""
         exact = task.when is not None and task.when.precision is Precision.DAY
         said = short_day(task.when.earliest, weekday=True) if exact else short(task.when)
         hour = task.hour.replace(" ", "\u00a0") if task.hour and task.hour[0].isdigit() else task.hour
@@ -109,6 +109,8 @@ class Day:
             return str(AgreementStage(task.words).label)
         if task.kind is Kind.PAUSE:
             return str(PauseReason(task.words).label)
+        if task.kind is Kind.BEGIN:
+            return _("appeler les parties, prévoir une séance")
         return task.words or ""
 
 
@@ -135,6 +137,10 @@ def _acts(task: Task) -> Iterable[tuple[str, str, LazyText]]:
         yield "dispute.resume", "dispute", _l("Reprendre le travail")
     if task.kind is Kind.EXAMINE:
         yield "dispute.accept", "dispute", _l("Examiner la saisine")
+    if task.kind is Kind.ASSIGN:
+        yield "dispute.assign", "dispute", _l("Désigner les médiateurs")
+    if task.kind is Kind.BEGIN:
+        yield "session.schedule", "dispute", _l("Prévoir une séance")
     if task.kind is Kind.DRAFT and task.words == AgreementStage.DRAFTED:
         yield "agreement.read_aloud", "agreement", _l("Noter la lecture aux parties")
     if task.kind is Kind.DRAFT and task.words == AgreementStage.READ:

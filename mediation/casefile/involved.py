@@ -3,6 +3,8 @@
 from collections import defaultdict
 from functools import cached_property
 
+from mediation.agreements.kinds import Mark
+from mediation.agreements.models import Signature
 from mediation.casefile.days import short
 from mediation.casefile.queries import File
 from mediation.casefile.words import label, listed, sentence
@@ -18,6 +20,9 @@ UNTIL = (_l("jusqu’au %(when)s"), _l("jusqu’à %(when)s"))
 LEFT = (_l("partie le %(when)s"), _l("partie, %(when)s"))
 ENDED = (_l("jusqu’au %(when)s"), _l("fin du mandat, %(when)s"))
 WITHDRAWN = (_l("retiré le %(when)s"), _l("retiré, %(when)s"))
+
+# What a card says of a mark that is none; the others are said by their own words.
+REFUSALS = {Mark.REFUSED: _l("a refusé de signer"), Mark.UNABLE: _l("n’a pas pu signer")}
 
 
 def dated(words: tuple, when: ApproximateDate | None, unsaid: str = "") -> str:
@@ -64,7 +69,7 @@ class People:
     def speaker(self, one: Representative) -> str:
         """Who speaks for a party, on what basis, until when, and whether they signed."""
         born = births.said_birth(one.born_on, clock.today()) if one.born_on else ""
-        given = _("donné : %(when)s", when=short(one.given_on)) if one.given_on else ""
+        given = _("donné\u00a0: %(when)s", when=short(one.given_on)) if one.given_on else ""
         what = _("organisation") if one.organisation else ""
         return listed(one.name, what, one.quality, born, label(one.mandate), one.mandate_words, given,
                       self._signed(one), self.end(one))
@@ -78,16 +83,17 @@ class People:
                  why=", ".join(filter(None, (label(one.ended_reason), one.ended_words, after))))
 
     def _signed(self, one: Representative) -> str:
-        """That this person signed; that an organisation, for which nobody signed in its name, did not."""
-        if one.id in self._signers:
-            return _("a signé")
-        return _("n’a pas signé") if one.organisation and self._signers else ""
+        """The last mark this person made; that an organisation, for which nobody signed in its name, did not sign."""
+        marks = [line.mark for line in self._signatures if line.representative_id == one.id]
+        if marks:
+            return str(REFUSALS.get(marks[-1], marks[-1].label))
+        signed = one.organisation and any(line.mark.assents for line in self._signatures)
+        return _("n’a pas signé") if signed else ""
 
     @cached_property
-    def _signers(self) -> set[int]:
-        """The rows of the representatives who said yes under a settlement; nought for anybody else who did."""
-        return {line.representative_id or 0 for agreement in self.file.agreements for line in agreement.signatures
-                if line.mark.assents}
+    def _signatures(self) -> list[Signature]:
+        """Every line of signature under the settlements, in their order."""
+        return [line for agreement in self.file.agreements for line in agreement.signatures]
 
     @property
     def helpers(self) -> list[Intermediary]:

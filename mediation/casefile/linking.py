@@ -48,7 +48,7 @@ class Linkee:
     def stands(self) -> str:
         """Its stage, or how it ended."""
         one = self.dispute
-        return sentence(_("clos : %(ending)s", ending=one.ending.label) if one.ending else label(one.stage))
+        return sentence(_("clos\u00a0: %(ending)s", ending=one.ending.label) if one.ending else label(one.stage))
 
     @property
     def when(self) -> str:
@@ -108,11 +108,11 @@ class Left:
 
 def left_of(file: File) -> list[Left]:
     """When the dispute waited, who was sent to other help, and where the dossier went."""
-    pauses = [Left(one, _("En pause : %(why)s", why=pause_said(one)), _from_to(one.happened_on, one.resumed_on))
+    pauses = [Left(one, _("En pause\u00a0: %(why)s", why=pause_said(one)), _from_to(one.happened_on, one.resumed_on))
               for one in file.of(Pause)]
-    people = [Left(one, _("Orientation : %(what)s", what=oriented_said(file, one)), day(one.happened_on), True)
+    people = [Left(one, _("Orientation\u00a0: %(what)s", what=oriented_said(file, one)), day(one.happened_on), True)
               for one in file.of(Orientation)]
-    sent = [Left(one, _("Renvoi : %(what)s", what=answer_said(one)), _from_to(one.happened_on, one.answered_on))
+    sent = [Left(one, _("Renvoi\u00a0: %(what)s", what=answer_said(one)), _from_to(one.happened_on, one.answered_on))
             for one in file.of(Referral)]
     return pauses + people + sent
 

@@ -194,7 +194,7 @@ class CasePage:
             how = self.dispute.ending.label if self.dispute.ending else self.dispute.stage.label
             return _("recopié le %(day)s : %(ending)s", day=since, ending=how)
         if self.dispute.ending is not None:
-            return _("ouvert le %(day)s, clos : %(ending)s", day=since, ending=self.dispute.ending.label)
+            return _("ouvert le %(day)s, clos\u00a0: %(ending)s", day=since, ending=self.dispute.ending.label)
         days = (clock.today() - self.dispute.registered_on).days
         if not days:
             return _("ouvert aujourd’hui")
@@ -205,7 +205,7 @@ class CasePage:
     def lead(self) -> str:
         """Who is in charge now."""
         names = [member.name for member in self.team_now if member.leads]
-        return _("en charge : %(name)s", name=", ".join(names)) if names else ""
+        return _("en charge\u00a0: %(name)s", name=", ".join(names)) if names else ""
 
     @cached_property
     def team_now(self) -> list:

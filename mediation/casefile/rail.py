@@ -1,23 +1,20 @@
-"""The ten steps of a dispute from its facts, what the next one still needs, and the one act that goes there.
+"""The ten steps of a dispute from its facts, what the next one still needs, and the one act that goes there (`road`).
 
 What is missing is said by the rules that refuse the acts; an ending aside from the road is a plain word,
 never a failure.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mediation.acts.vocabulary import AgreementStage, Stage
 from mediation.agreements.queries import bound_by
 from mediation.agreements.rules import Person, Speaker, missing_to_sign
-from mediation.casefile.after import After
 from mediation.casefile.buttons import Button, button
 from mediation.casefile.days import short
 from mediation.casefile.queries import File
+from mediation.casefile.road import REPAIRS, WAITS, concluding, due_in, lacking, next_act, nobody_in_charge
 from mediation.casefile.tellers.referrals import pause_said
-from mediation.disputes.rules import missing_to_accept
-from mediation.followup.rules import still_due
-from mediation.kernel import clock, dates
+from mediation.kernel import dates
 from mediation.kernel.dates import ApproximateDate
 from mediation.kernel.language import LazyText, _, _l
 from mediation.referrals.models import Pause, Referral
@@ -79,13 +76,6 @@ TITLES = {
 # Steps that are optional: shown as what may come, never asked for.
 LATER = ("endorsed", "judge")
 
-# A dispute that waits asks for nothing but what ends the waiting.
-WAITS = {Stage.SUSPENDED: _l("Quand le travail reprend"), Stage.REFERRED: _l("Quand la réponse arrive")}
-
-# Where what a rule finds missing is put right.
-REPAIRS = {"parties": "party.add", "object": "object.add", "place": "dispute.amend",
-           "reading": "agreement.read_aloud", "representative": "representative.appoint"}
-
 
 def rail_of(file: File) -> Rail:
     """The rail of a dispute as it stands."""
@@ -93,9 +83,15 @@ def rail_of(file: File) -> Rail:
     current = _current(file, reached)
     steps = [_step(name, reached, current, file.dispute) for name in LABELS]
     if file.dispute.stage in WAITS:
-        return Rail(steps, _aside(file), str(WAITS[file.dispute.stage]), [], _next_act(file, None), waits=True)
-    missing = _missing(file, current)
-    return Rail(steps, _aside(file), str(TITLES.get(current, "")), missing, _next_act(file, current))
+        return Rail(steps, _aside(file), str(WAITS[file.dispute.stage]), [], next_act(file, None), waits=True)
+    offered = next_act(file, current)
+    missing = [_without_button(one, offered) for one in _missing(file, current)]
+    return Rail(steps, _aside(file), str(TITLES.get(current, "")), missing, offered)
+
+
+def _without_button(one: Missing, offered: Button | None) -> Missing:
+    """What is missing, without a link where the button beside it leads to the same page."""
+    return Missing(one.text) if offered is not None and one.url == offered.url else one
 
 
 def reached_in(file: File) -> dict[str, ApproximateDate | None]:
@@ -176,13 +172,13 @@ def _aside(file: File) -> str:
     if dispute.stage is Stage.CLOSED:
         return str(dispute.ending.label)
     if dispute.stage is Stage.SUSPENDED and file.of(Pause):
-        return _("En pause : %(why)s", why=pause_said(file.of(Pause)[-1]))
+        return _("En pause\u00a0: %(why)s", why=pause_said(file.of(Pause)[-1]))
     if dispute.stage is Stage.REFERRED and file.of(Referral):
         return _("Renvoyé à %(name)s, réponse attendue", name=file.of(Referral)[-1].receiver_name)
     if dispute.stage is Stage.NOT_SETTLED:
         return str(dispute.stage.label)
     if file.agreement is not None and _in_force(file) is None:
-        return _("Accord du %(day)s : %(stage)s", day=short(file.agreement.signed_on),
+        return _("Accord du %(day)s\u00a0: %(stage)s", day=short(file.agreement.signed_on),
                  stage=file.agreement.stage.label)
     return ""
 
@@ -190,25 +186,27 @@ def _aside(file: File) -> str:
 def _missing(file: File, current: str | None) -> list[Missing]:
     """What the rules would refuse the next step for, each with the page that puts it right."""
     if current == "accepted":
-        return [_repair(file, REPAIRS[code], file.dispute, words) for code, words in _lacking(file)]
+        return [_repair(file, REPAIRS[code], file.dispute, words) for code, words in lacking(file)]
     if current == "signed":
         return _missing_to_sign(file)
     if current == "closed":
-        due = _still_due(file)
+        due = due_in(file)
         return [Missing(_("l’engagement %(number)s, encore à faire", number=file.numbered(one))) for one in due]
+    if nobody_in_charge(file, current):
+        return [_repair(file, "dispute.assign", file.dispute, _("quelqu’un en charge")), Missing(str(STILL[current]))]
+    if current == "agreed":
+        return [Missing(str(FOUND[one.result])) for one in concluding(file)] or [Missing(str(STILL[current]))]
     return [Missing(str(STILL[current]))] if current in STILL else []
-
-
-def _still_due(file: File) -> list:
-    """What nobody has seen done yet, or what is to be seen again."""
-    promised = (one for agreement in file.signed for one in agreement.commitments if not one.reserved_clause)
-    return still_due(promised, After(file).again)
 
 
 STILL = {"summoned": _l("une convocation, ou une séance où quelqu’un est venu"),
          "heard": _l("une séance où quelqu’un est venu"),
          "agreed": _l("un accord des parties, ou une non-conciliation"),
          "followed": _l("une visite de suivi")}
+
+# What the last session came to, as long as it is not written down.
+FOUND = {Result.AGREEMENT: _l("l’écrit de l’accord trouvé à la dernière séance"),
+         Result.NO_AGREEMENT: _l("l’écrit de la non-conciliation, ou une autre séance")}
 
 
 def _missing_to_sign(file: File) -> list[Missing]:
@@ -233,77 +231,3 @@ def people_of(file: File) -> list[Person]:
     return [Person(party.number, party.letter, party.name, party.kind, tuple(
         Speaker(one.number, one.name, one.quality, one.mandate)
         for one in party.representatives if one.spoke() and not one.organisation)) for party in file.principals]
-
-
-def _next_act(file: File, current: str | None) -> Button | None:
-    """The first act on the road that is open to this reader; what is missing comes before what it is for."""
-    for name, subject in _road(file, current):
-        found = button(name, subject, file.dispute)
-        if found is not None:
-            return found
-    return None
-
-
-def _road(file: File, current: str | None) -> Iterable[tuple[str, object]]:
-    """The acts that lead to the next step, the most direct first."""
-    dispute, today = file.dispute, clock.today()
-    if dispute.stage in WAITS:
-        yield from _out_of_waiting(file)
-        return
-    begun = [one for one in file.planned if not one.planned_on.certainly_future(today)]
-    if current in ("accepted", "summoned", "heard", "agreed"):
-        yield from (("session.record", one) for one in begun)
-    match current:
-        case "accepted":
-            lacking = _lacking(file)
-            yield from ((REPAIRS[code], dispute) for code, _words in lacking)
-            if not lacking:
-                yield from (("dispute.accept", dispute), ("session.record", dispute))
-        case "summoned":
-            yield from ((name, dispute) for name in ("summons.issue", "session.schedule", "session.record"))
-        case "heard":
-            yield from (("session.schedule", dispute),) if not file.planned else ()
-            yield "session.record", dispute
-        case "agreed":
-            yield from _to_agreement(file)
-        case "signed":
-            yield from (("agreement.read_aloud", file.agreement), ("agreement.sign", file.agreement))
-        case "followed" | "closed":
-            yield from _to_the_end(file, current)
-
-
-def _out_of_waiting(file: File) -> Iterable[tuple[str, object]]:
-    """A pause is ended; an answer from outside is written down; who answers here is waited for, or called back from."""
-    if file.dispute.stage is Stage.SUSPENDED:
-        yield "dispute.resume", file.dispute
-        return
-    outside = [one for one in file.of(Referral)[-1:] if one.receiver_id is None]
-    yield ("dispute.answer_referral" if outside else "dispute.recall"), file.dispute
-
-
-def _lacking(file: File) -> list[tuple]:
-    """What the rule of accepting finds missing."""
-    sides = len({party.side for party in file.principals})
-    objects = sum(one.struck_at is None for one in file.objects)
-    return missing_to_accept(sides, objects, file.dispute.place is not None)
-
-
-def _to_agreement(file: File) -> Iterable[tuple[str, object]]:
-    """An agreement that a session reached is written down; otherwise the next session is planned."""
-    dispute = file.dispute
-    if file.held and file.held[-1].result is Result.AGREEMENT:
-        yield "agreement.record", dispute
-    if not file.planned:
-        yield "session.schedule", dispute
-    yield from (("session.record", dispute), ("agreement.record", dispute))
-
-
-def _to_the_end(file: File, current: str) -> Iterable[tuple[str, object]]:
-    """What is still due is visited, then the dispute is closed."""
-    due = _still_due(file)
-    if due or current == "followed":
-        begun = [one for one in file.to_visit if not one.planned_on.certainly_future(clock.today())]
-        yield from (("visit.record", one) for one in begun)
-        yield from (("visit.plan", agreement) for agreement in file.signed[-1:] if not file.to_visit)
-        yield from (("visit.record", agreement) for agreement in file.signed[-1:])
-    yield "dispute.close", file.dispute

@@ -77,7 +77,7 @@ class Settlements:
         condition = agreements.said_condition(agreement)
         return " ".join(filter(None, (
             _("Accord sur tous les points.") if agreement.total else _("Accord sur une partie des points."),
-            _("Pas vu du texte : %(words)s.", words=agreement.unseen) if agreement.unseen else "",
+            _("Pas vu du texte\u00a0: %(words)s.", words=agreement.unseen) if agreement.unseen else "",
             _("Sous condition (%(words)s).", words=condition) if condition else "",
-            _("Garants : %(names)s.", names=guarantors) if guarantors else "",
-            _("Devant : %(names)s.", names=witnesses) if witnesses else "")))
+            _("Garants\u00a0: %(names)s.", names=guarantors) if guarantors else "",
+            _("Devant\u00a0: %(names)s.", names=witnesses) if witnesses else "")))

@@ -31,7 +31,7 @@ def stands_said(one: Replacement) -> str:
 def readers_of(file: File, team: int) -> list[str]:
     """Who can read this dispute, in plain words; `team` is how many are on the team today."""
     lines = [ngettext("L’équipe, %(num)d personne", "L’équipe, %(num)d personnes", team)] if team else []
-    lines += [_("Le secrétariat et la présidence : %(name)s", name=file.dispute.lead.name),
+    lines += [_("Le secrétariat et la présidence\u00a0: %(name)s", name=file.dispute.lead.name),
               _("La supervision du territoire")]
     for one in standing_in(file):
         lines.append(stands_said(one))

@@ -116,7 +116,7 @@ def _entered(entered: date, happened: ApproximateDate | None, struck, late: Late
     if late is not None:
         words += _late(late)
     if struck is not None:
-        words.append(_("rayé le %(day)s : %(reason)s", day=short_day(struck.struck_at.date()),
+        words.append(_("rayé le %(day)s\u00a0: %(reason)s", day=short_day(struck.struck_at.date()),
                        reason=struck.struck_reason))
     return " · ".join(words)
 

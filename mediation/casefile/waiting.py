@@ -1,5 +1,5 @@
 """What waits, kind by kind, as questions: sessions and visits planned, commitments due, pauses that end, answers
-awaited, saisines to examine, drafts to sign; and the conditions that put each in its group.
+awaited, saisines to examine, drafts to sign, what was accepted and not begun; and the conditions of each group.
 
 Nothing is late before its last possible day has passed, or the delay that its institution settled is over.
 Each question joins the dispute itself, so that it is answered from the reader's own disputes.
@@ -45,6 +45,8 @@ class Kind(Coded):
     EXAMINE = "examine", _l("Saisine à examiner")
     DRAFT = "draft", _l("Accord à lire et à signer")
     ANSWER = "answer", _l("Réponse attendue à un renvoi")
+    ASSIGN = "assign", _l("Personne encore en charge")
+    BEGIN = "begin", _l("Rien n’est encore prévu")
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,8 @@ class Question:
     groups: tuple[tuple[Group, tuple], ...]
 
 
-def questions(examines: bool, drafts: bool, today: date, delays: Delays) -> Iterable[Question]:
-    """What to ask for somebody who examines saisines, or has drafts read and signed, or neither."""
+def questions(examines: bool, drafts: bool, far: bool, today: date, delays: Delays) -> Iterable[Question]:
+    """What to ask for somebody who examines saisines, or has drafts read and signed, or neither, near or `far`."""
     for kind, number, words, hour, owner, said, conditions in _dated():
         asked = _asked(kind, number, words, hour, said).select_from(owner)
         yield Question(_in_dispute(asked, owner, *conditions), _by_last_day(said[-1], today))
@@ -64,11 +66,18 @@ def questions(examines: bool, drafts: bool, today: date, delays: Delays) -> Iter
     if examines:
         asked = _asked(Kind.EXAMINE, literal(0)).where(Dispute.stage == Stage.REGISTERED)
         yield Question(asked, _by_delay(awaited.not_examined(delays, today)))
+        yield _waits(_asked(Kind.ASSIGN, literal(0)).where(*awaited.without_a_team(today, far)))
     if drafts:
+        yield _waits(_asked(Kind.BEGIN, literal(0)).where(*awaited.not_begun(today, far)))
         asked = _asked(Kind.DRAFT, Agreement.number, type_coerce(Agreement.stage, String)).select_from(Agreement)
-        yield Question(_in_dispute(
+        yield _waits(_in_dispute(
             asked, Agreement, Agreement.stage.in_((AgreementStage.DRAFTED, AgreementStage.READ)),
-            Dispute.stage != Stage.CLOSED), ((Group.WAITING, ()),))
+            Dispute.stage != Stage.CLOSED))
+
+
+def _waits(asked: Select) -> Question:
+    """What is for no day and has no delay."""
+    return Question(asked, ((Group.WAITING, ()),))
 
 
 def _in_dispute(asked: Select, owner, *conditions) -> Select:

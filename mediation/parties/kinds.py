@@ -39,8 +39,8 @@ class Mandate(Coded):
     ASSEMBLY = "assembly", _l("mandat d’une assemblée")
     CUSTOM = "custom", _l("selon la coutume (chef, aîné)")
     LAW = "law", _l("selon la loi (maire, directeur)")
-    NOT_KNOWN = "not_known", _l("pas encore dit")
-    NOT_SAID = "not_said", _l("pas dit")
+    NOT_KNOWN = "not_known", _l("pas encore dit, à demander")
+    NOT_SAID = "not_said", _l("aucune source ne le dit")
 
     @property
     def known(self) -> bool:

@@ -9,7 +9,7 @@ from mediation.acts import scope
 from mediation.acts.vocabulary import OWED, CommitmentStage, Ending, ReferralStage
 from mediation.agreements.queries import find_agreement
 from mediation.commissions.kinds import SettingName
-from mediation.disputes.queries import find
+from mediation.disputes.queries import find, team_now
 from mediation.disputes.rules import AcceptFacts
 from mediation.disputes.service import accept_dispute
 from mediation.followup.rules import CloseFacts
@@ -23,6 +23,7 @@ from tests.builders import followup, referrals
 from tests.builders.casefile import complete, fresh, number_of, read, signed_ago, statements
 from tests.builders.sessions import days, planned, team
 from tests.builders.settings import settled
+from tests.builders.teams import released
 
 ROW = re.compile(r'<section class="row[^"]*" id="(\w+)">(.*?)</section>', re.S)
 
@@ -50,6 +51,13 @@ def accepted_plainly(house):
     dispute = complete(house)
     accept_dispute(house.actor("moussa"), dispute, AcceptFacts())
     return dispute
+
+
+def release_all(house, dispute) -> None:
+    """Nobody is on the team any more."""
+    with scope.looking_as(house.actor("moussa")):
+        for member in team_now(find(dispute.reference)):
+            released(house, member)
 
 
 @pytest.fixture
@@ -140,6 +148,39 @@ def test_counts_are_of_everything_and_rows_of_the_first(house, visit):
         planned(house, team(house, house.registered()), on=days(2))
     shown = groups(home(visit("awa")))["week"]
     assert "15 choses" in shown and shown.count('class="entry"') == 12 and "et 3 autres" in shown
+
+
+def test_an_accepted_dispute_waits_until_somebody_is_in_charge_and_then_until_something_is_planned(house, visit):
+    dispute = accepted_plainly(house)
+    release_all(house, dispute)
+    number = dispute.reference
+    page = home(visit("moussa"))
+    assert "Personne encore en charge" in groups(page)["waiting"] and number in groups(page)["waiting"]
+    address = re.search(r'<a class="button filled" href="([^"]+)">[^<]*Désigner les médiateurs', page).group(1)
+    assert visit("moussa").get(address).status_code == 200
+    team(house, dispute)
+    for login in ("awa", "moussa"):
+        shown = groups(home(visit(login)))
+        assert "Rien n’est encore prévu" in shown["waiting"] and number in shown["waiting"]
+        assert "1 chose" in shown["waiting"] and "Personne encore en charge" not in shown["waiting"]
+    address = re.search(r'<a class="button filled" href="([^"]+)">[^<]*Prévoir une séance', home(visit("awa"))).group(1)
+    assert visit("awa").get(address).status_code == 200
+    planned(house, dispute, on=days(2))
+    for login in ("awa", "moussa"):
+        assert "waiting" not in groups(home(visit(login)))
+
+
+def test_what_nobody_has_begun_waits_for_who_can_begin_it(house, visit):
+    number = accepted_plainly(house).reference
+    for login in ("kadia", "drissa", "bakary", "salimata"):
+        assert number not in groups(home(visit(login))).get("waiting", "")
+
+
+def test_who_works_on_it_no_more_leaves_the_dispute_without_anybody_in_charge(house, visit):
+    dispute = team(house, house.accepted())
+    assert "Personne encore en charge" not in home(visit("moussa"))
+    release_all(house, dispute)
+    assert "Personne encore en charge" in groups(home(visit("bakary")))["waiting"]
 
 
 def test_an_empty_day_says_so(house, visit):

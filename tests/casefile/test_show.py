@@ -123,7 +123,9 @@ def test_what_is_missing_to_accept_leads_to_its_repair(house, visit):
     page = page_of(visit("moussa"), number)
     assert "Pour être accepté, il manque" in page
     assert "les deux parties" in page and "ce qui est contesté" in page
-    assert f'<a href="/disputes/{number}/parties/new/">' in page
+    assert page.count(f'href="/disputes/{number}/parties/new/">Ajouter') == 1
+    assert f'<a class="button filled" href="/disputes/{number}/parties/new/">' in page
+    assert f'<a href="/disputes/{number}/objects/new/">' in page
     assert "button filled" not in page_of(visit("bakary"), number)
     done = page_of(visit("moussa"), number_of(house, complete))
     assert "Pour être accepté, il ne manque rien" in done
@@ -186,7 +188,7 @@ def test_a_struck_row_stays_crossed_out_with_its_reason(house, visit):
     strike_harm(house.actor("moussa"), harm, StrikeFacts("saisi par erreur"))
     page = page_of(visit("moussa"), number)
     assert '<del class="struck">Jamais dit</del>' in page
-    assert "jour faux" in page and "rayé : saisi par erreur" in page
+    assert "jour faux" in page and "rayé\u00a0: saisi par erreur" in page
     assert "1 sur 1" in page
 
 

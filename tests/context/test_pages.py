@@ -86,7 +86,7 @@ def test_a_measure_past_its_end_or_without_one_is_in_the_box_under_the_rail(hous
     measure(house, dispute, until=days(-2))
     text = visitor.get(at).text
     box = text.split("À revoir")[1].split("</section>")[0]
-    assert "Zone fermée à tous : aucune fin n’est dite" in box and "sa fin est passée" in box
+    assert "Zone fermée à tous\u00a0: aucune fin n’est dite" in box and "sa fin est passée" in box
     assert f'<a href="{at}measures/3/lift/">' in box and "measures/1/lift" not in box
     assert "measures/3/lift" not in visit("salimata").get(at).text
     for number in (2, 3):
@@ -114,12 +114,12 @@ def test_a_measure_of_a_closed_dispute_is_lifted_late_from_its_button(house, vis
 
 def test_the_level_that_holds_is_a_plain_word_under_the_rail_with_its_history(house, visit, dispute, at):
     visitor = visit("moussa")
-    assert "Alerte :" not in visitor.get(at).text
+    assert "Alerte\u00a0:" not in visitor.get(at).text
     alert(house, dispute, AlertLevel.THREATS, happened_on=days(-9), why="Des fusils sont montrés")
     alert(house, dispute, AlertLevel.CALM, happened_on=days(-2), why="Les chefs ont parlé")
     text = visitor.get(at).text
     rail, rest = text.split('id="parties"')
-    assert "Alerte : calme, depuis" in rail and "menaces" not in rail
+    assert "Alerte\u00a0: calme, depuis" in rail and "menaces" not in rail
     block = rest.split('id="around"')[1].split("</section>")[0]
     assert "Les chefs ont parlé" in block and "Les niveaux d’avant" in block and "Des fusils sont montrés" in block
 
@@ -130,7 +130,7 @@ def test_sources_stand_folded_side_by_side_under_their_fact(house, visit, disput
     source(house, dispute, "Yawa ou Dérou", "un chef", fact="Le nom du village")
     block = visit("moussa").get(at).text.split('id="around"')[1].split("</section>")[0]
     assert block.count("<details") == 2 and "2 versions" in block and "1 version<" in block
-    assert "Selon AMAP : septembre 2020" in block and "Selon RFI (" in block
+    assert "Selon AMAP\u00a0: septembre 2020" in block and "Selon RFI (" in block
     assert 'id="around"' not in visit("moussa").get(f"/disputes/{house.registered().reference}/").text
 
 
@@ -146,7 +146,7 @@ def test_a_long_block_is_folded_and_costs_one_statement_whatever_it_holds(house,
         source(house, dispute, "ici", "RFI", fact=f"fait {number}")
         measure(house, dispute)
     text = visitor.get(at).text
-    assert "<summary>Alerte : tension" in text and "13 choses à savoir" in text
+    assert "<summary>Alerte\u00a0: tension" in text and "13 choses à savoir" in text
     with statements(app) as many:
         visitor.get(at)
     assert len(many) == len(few) <= 25
@@ -159,8 +159,8 @@ def test_each_act_is_told_in_the_thread_and_named_in_the_journal(house, visit, d
     source(house, dispute, "septembre 2020", "AMAP")
     visitor = visit("moussa")
     thread = visitor.get(at + "chronology/").text
-    for words in ("a changé le niveau d’alerte", "Menaces", "crime : orienté vers la justice, sans récit",
-                  "n° 12/P", "Selon AMAP : septembre 2020"):
+    for words in ("a changé le niveau d’alerte", "Menaces", "crime\u00a0: orienté vers la justice, sans récit",
+                  "n° 12/P", "Selon AMAP\u00a0: septembre 2020"):
         assert words in thread, words
     journal = visitor.get(at + "journal/").text
     for words in ("alerte", "procédure en parallèle", "mesure d’attente", "ce que dit une source"):

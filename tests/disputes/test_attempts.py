@@ -122,7 +122,7 @@ def test_what_is_crossed_out_is_not_contested_anew_and_what_contested_it_is_to_b
         strike_attempt(house.actor("moussa"), one, StrikeFacts("Autre dossier"))
     assert refused(tried, house, against=1).field == "against"
     amended(house, 2, decision="37", against=1)
-    assert "contre la décision 7, rayée : à revoir" in visit("moussa").get(at).text
+    assert "contre la décision 7, rayée\u00a0: à revoir" in visit("moussa").get(at).text
 
 
 def test_an_attempt_is_written_late_for_a_reason_and_moves_nothing(house):
@@ -150,7 +150,7 @@ def test_the_page_asks_it_keeps_what_was_typed_and_shows_it(house, visit, disput
     text = visitor.get(at).text
     for words in ("Par un tribunal · cour d’appel · Cour d’appel de Kayes · n° 01/2012",
                   "un côté a gagné, côté B, pas appliqué", "selon le greffe",
-                  "Décision : 36", "rendue : 2013", "contre la décision 7"):
+                  "Décision\u00a0: 36", "rendue\u00a0: 2013", "contre la décision 7"):
         assert words in text, words
     page = visitor.get(at + "attempts/2/").text
     assert "Tribunal de Diéma" in page and "le greffe" in page

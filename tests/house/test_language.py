@@ -10,6 +10,9 @@ from mediation.kernel.language import CATALOGUES, SOURCE, _, languages, ngettext
 from tests.catalogues import texts
 
 PLACES = re.compile(r"%\((\w+)\)[sd]")
+BREAKS = re.compile(" [:;?!»](?= |$|[.,])|« ")
+# Where a line is read on a telephone: what comes here keeps its signs beside their words.
+NARROW = ("templates/", "mediation/casefile/")
 OTHERS = sorted(CATALOGUES.glob("*.po"))
 
 
@@ -50,6 +53,13 @@ def test_a_translation_fills_the_same_places(path):
             for said in forms(message.string):
                 assert set(PLACES.findall(said)) <= wanted, said
             assert set(PLACES.findall(" ".join(forms(message.string)))) == wanted, message.id
+
+
+def test_no_line_of_a_page_begins_with_a_colon():
+    loose = [message.id for message in texts() if message.id and any(
+        place.startswith(NARROW) for place, _line in message.locations) and any(
+            BREAKS.search(form) for form in forms(message.id))]
+    assert not loose, loose
 
 
 def test_french_is_what_the_code_says_and_counts_nought_in_the_singular(spoken):

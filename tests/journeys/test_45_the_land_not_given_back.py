@@ -163,7 +163,7 @@ FACTS = (
     Fact("a spokeswoman", "representative.name", SPOKESWOMAN, row=2),
     Fact("of the women", "representative.quality", "porte-parole des femmes", row=2),
     Fact("on what mandate is not said", "representative.mandate", Mandate.NOT_SAID,
-         "porte-parole des femmes · pas dit", row=2),
+         "porte-parole des femmes · aucune source ne le dit", row=2),
     Fact("a man who heads the company", "representative.name", OWNER,
          f"{OWNER} · président-directeur général", row=3),
     Fact("villagers hurt", "harm.kind", HarmKind.INJURED, "Blessés"),

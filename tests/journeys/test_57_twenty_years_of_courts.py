@@ -129,7 +129,7 @@ FACTS = (
     Fact("a lawyer", "representative.quality", "avocat", f"{LAWYER} · avocat"),
     Fact("by his name", "representative.name", LAWYER),
     Fact("for the second man; on what mandate is not said", "representative.mandate", Mandate.NOT_SAID,
-         "avocat · pas dit"),
+         "avocat · aucune source ne le dit"),
     Fact("land", "contested_object.kind", Resource.FIELD, "Champ Une terre"),
     Fact("for two uses", "contested_object.description", "Une terre réclamée pour deux usages."),
     Fact("at that spot", "contested_object.place", SPOT, f"Lieu {SPOT}"),

@@ -1,16 +1,22 @@
 """The pages of who comes, leaves, succeeds, speaks no more, helps and consents; and how the case file tells it."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
 
 from mediation.acts import scope
+from mediation.agreements import service
+from mediation.agreements.kinds import Mark, Signer
+from mediation.agreements.rules import SignFacts
 from mediation.kernel.dates import in_month, in_year
 from mediation.kernel.db import db
 from mediation.parties.kinds import ConsentScope, HelperQuality, LeaveReason, MandateEnd, PartyKind, PartyPresence
 from mediation.parties.models import Consent, Departure, Intermediary, Party, Representative
-from tests.builders.agreements import in_mediation
+from mediation.parties.queries import parties_of
+from tests.builders.agreements import in_mediation, read
+from tests.builders.agreements import lines as marked
 from tests.builders.agreements import signed as settled
 from tests.builders.casefile import number_of, signed, statements
 from tests.builders.parties import (
@@ -208,6 +214,22 @@ def test_an_organisation_that_speaks_is_told_as_one_that_did_not_sign(visit, hou
     assert re.search(r"Ousmane · pour l’association · [^<]*a signé", page)
 
 
+@pytest.mark.parametrize(("mark", "said"), [
+    (Mark.SIGNED, "a signé"), (Mark.THUMBPRINT, "a mis son empreinte"), (Mark.REFUSED, "a refusé de signer"),
+    (Mark.UNABLE, "n’a pas pu signer")])
+def test_a_card_tells_the_mark_of_who_speaks_as_it_was_made(visit, house, mark, said):
+    with scope.looking_as(house.actor("moussa")):
+        agreement = read(house)
+        speaker = representative(house, parties_of(agreement.dispute)[1], "Modibo")
+        lines = tuple(replace(line, mark=mark, reason="sans motif") if (
+            line.signer, line.number) == (Signer.REPRESENTATIVE, speaker.number) else line
+                      for line in marked(house, agreement, Mark.THUMBPRINT, certified_by="Kadia"))
+        service.sign_agreement(house.actor("moussa"), agreement, SignFacts(lines, days(0)))
+        number = agreement.dispute.reference
+    page = visit("moussa").get(address(number)).text
+    assert re.search(rf"Modibo · [^<]*{said}", page) and re.search(r"Siaka Traoré · [^<]*a mis son empreinte", page)
+
+
 def test_who_helps_is_written_amended_and_struck(visit, house, dispute):
     number, visitor = dispute.reference, visit("moussa")
     new = address(number, "intermediaries/new/")
@@ -226,7 +248,7 @@ def test_who_helps_is_written_amended_and_struck(visit, house, dispute):
     page = visitor.get(address(number)).text
     assert "remplacée par Le vieux Bah" in page and "M. Haidara, selon un journal" in page
     assert visitor.post(address(number, "intermediaries/1/strike/"), {"reason": "erreur"}).status_code == 302
-    assert visitor.get(where).status_code == 409 and "rayé : erreur" in visitor.get(address(number)).text
+    assert visitor.get(where).status_code == 409 and "rayé\u00a0: erreur" in visitor.get(address(number)).text
 
 
 def test_consents_are_recorded_together_and_withdrawn_apart(visit, house, dispute):

@@ -197,7 +197,7 @@ def test_the_pages_of_a_pause_open_save_and_keep_the_text(house, visit):
     sent = {"reason": "rains", "until-precision": "month", "until-month": "10", "until-year": "2040"}
     assert visitor.post(at + "suspend/", sent).status_code == 302
     page = visitor.get(at).text
-    assert "En pause : pluies · fin prévue : octobre 2040" in page and "il manque" not in page
+    assert "En pause\u00a0: pluies · fin prévue\u00a0: octobre 2040" in page and "il manque" not in page
     assert f'href="{at}resume/"' in page.split('class="do"')[1].split("</div>")[0]
     assert visitor.get(at + "suspend/").status_code == 409
     assert visitor.post(at + "resume/", {"words": "il fait sec"}).status_code == 302

@@ -98,6 +98,7 @@ def test_a_note_is_written_opened_once_by_its_author_and_struck(visit, at):
     assert visit("kadia").post(f"{at}/notes/1/open/").status_code == 404
     opened = browser.post(f"{at}/notes/1/open/")
     assert opened.status_code == 200 and "Le fils\ndoute." in text(opened)
+    assert "Le journal garde que vous avez ouvert cette note" in text(opened) and "enregistré" not in text(opened)
     assert "no-store" in opened.headers["Cache-Control"]
     assert browser.post(f"{at}/notes/1/strike/", {"reason": "Vieux"}).status_code == 302
     assert browser.post(f"{at}/notes/1/open/").status_code == 409

@@ -115,7 +115,7 @@ def test_who_is_replaced_stays_in_history_and_sees_it_no_more_at_the_next_reques
     assert visit("fanta").get(f"/disputes/{reference}/").status_code == 200
     words = page(visit, "moussa", reference)
     assert "remplace Awa" in words and "part en pèlerinage" in words and "autre charge" in words
-    assert "en charge : Fanta" in words
+    assert "en charge\u00a0: Fanta" in words
 
 
 def test_who_is_replaced_does_not_act_any_more(house, dispute, awa):

@@ -9,7 +9,7 @@ from mediation.kernel.numbers import said_number
 
 
 def _saisine(file: File, dispute) -> list[str]:
-    began = _("Le litige dure depuis : %(when)s.", when=day(dispute.began_on)) if dispute.began_on else ""
+    began = _("Le litige dure depuis\u00a0: %(when)s.", when=day(dispute.began_on)) if dispute.began_on else ""
     return [listed(sentence(label(dispute.channel)), dispute.asked_by, dispute.came_from), began]
 
 
@@ -31,7 +31,7 @@ def _attempt(file: File, attempt) -> list[str]:
 
 
 def _harm(file: File, harm) -> list[str]:
-    said = _("%(what)s : %(count)s", what=sentence(label(harm.kind)), count=counted(harm))
+    said = _("%(what)s\u00a0: %(count)s", what=sentence(label(harm.kind)), count=counted(harm))
     return [listed(harm_said(harm, said), harm.source)]
 
 

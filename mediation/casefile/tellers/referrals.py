@@ -10,7 +10,7 @@ from mediation.kernel.language import _
 
 def pause_said(pause) -> str:
     """Why the dispute waits, and until when as far as somebody knows."""
-    until = _("fin prévue : %(when)s", when=day(pause.until)) if pause.until else ""
+    until = _("fin prévue\u00a0: %(when)s", when=day(pause.until)) if pause.until else ""
     return listed(label(pause.reason), pause.words, until)
 
 
@@ -19,7 +19,7 @@ def _paused(file: File, pause) -> list[str]:
 
 
 def _resumed(file: File, pause) -> list[str]:
-    return [listed(_("après une pause : %(why)s", why=label(pause.reason)), pause.resumed_words)]
+    return [listed(_("après une pause\u00a0: %(why)s", why=label(pause.reason)), pause.resumed_words)]
 
 
 def oriented_said(file: File, one) -> str:
@@ -34,13 +34,13 @@ def _oriented(file: File, one) -> list[str]:
 
 
 def _referred(file: File, sent) -> Told:
-    lines = (sent.receiver_name, _("Envoyé : %(what)s", what=sent.sent) if sent.sent else "")
+    lines = (sent.receiver_name, _("Envoyé\u00a0: %(what)s", what=sent.sent) if sent.sent else "")
     return Told(tuple(line for line in lines if line), sent.cover or "")
 
 
 def answer_said(sent) -> str:
     """What became of a dossier that left."""
-    number = _("leur numéro : %(number)s", number=sent.their_number) if sent.their_number else ""
+    number = _("leur numéro\u00a0: %(number)s", number=sent.their_number) if sent.their_number else ""
     return listed(sent.receiver_name, label(sent.stage), number, sent.answer)
 
 

@@ -45,11 +45,14 @@ def _held(file: File, session) -> Told:
 
 
 def came(file: File, session) -> str:
-    """Who came, the parties by letter; who did not, representatives by name; witnesses by alias."""
+    """Who came, the parties by letter; who did not, representatives by name; witnesses by alias.
+
+    Where a side has several parties its letter is not enough: one may come and the other refuse.
+    """
     said = []
-    for presence, one, many in ((Presence.CAME, _("présent : %(who)s"), _("présents : %(who)s")),
-                                (Presence.ABSENT, _("absent : %(who)s"), _("absents : %(who)s")),
-                                (Presence.REFUSED, _("a refusé : %(who)s"), _("ont refusé : %(who)s"))):
+    for presence, one, many in ((Presence.CAME, _("présent\u00a0: %(who)s"), _("présents\u00a0: %(who)s")),
+                                (Presence.ABSENT, _("absent\u00a0: %(who)s"), _("absents\u00a0: %(who)s")),
+                                (Presence.REFUSED, _("a refusé\u00a0: %(who)s"), _("ont refusé\u00a0: %(who)s"))):
         shown = _shown if presence is Presence.CAME else _named
         who = list(dict.fromkeys(shown(file, p) for p in session.attendance if p.presence is presence))
         if who:
@@ -68,8 +71,16 @@ def _named(file: File, person) -> str:
 def _shown(file: File, person) -> str:
     speaker = file.rows.get(f"representative:{person.representative_id}")
     party = file.rows.get(f"party:{person.party_id or (speaker.party_id if speaker else None)}")
+    if party is not None:
+        return _party(file, party)
     witness = file.rows.get(f"witness:{person.witness_id}")
-    return party.letter if party else witness.alias if witness else person.name or ""
+    return witness.alias if witness else person.name or ""
+
+
+def _party(file: File, party) -> str:
+    """A party by the letter of its side, and by its name where it shares that side."""
+    alone = all(one.id == party.id or one.side != party.side for one in file.standing_parties)
+    return party.letter if alone else _("%(letter)s (%(name)s)", letter=party.letter, name=party.name)
 
 
 def counted(row) -> str:
@@ -90,7 +101,7 @@ def _outcome(file: File, outcome) -> list[str]:
     ignored = ", ".join(
         _("n° %(number)d à %(name)s", number=one.number, name=addressee(file, one)) for one in calls)
     return [listed(sentence(label(outcome.kind)), tried, outcome.points, outcome.reason),
-            _("Sans réponse : %(summons)s", summons=ignored) if ignored else ""]
+            _("Sans réponse\u00a0: %(summons)s", summons=ignored) if ignored else ""]
 
 
 def _resumed(file: File, resumption) -> list[str]:
@@ -102,7 +113,7 @@ def _offer(file: File, offer) -> list[str]:
 
 
 def _note(file: File, note) -> list[str]:
-    return [_("Note réservée : seule la personne qui l’a écrite peut l’ouvrir.")]
+    return [_("Note réservée\u00a0: seule la personne qui l’a écrite peut l’ouvrir.")]
 
 
 TELLERS: dict[str, Callable] = {
