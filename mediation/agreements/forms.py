@@ -15,17 +15,9 @@ from mediation.agreements.row_forms import (
     commitments_told,
 )
 from mediation.kernel.clock import today
+from mediation.kernel.date_field import ApproximateDateField
 from mediation.kernel.dates import said
-from mediation.kernel.fields import (
-    ApproximateDateField,
-    Chips,
-    Choice,
-    Choices,
-    Count,
-    Line,
-    Words,
-    YesNo,
-)
+from mediation.kernel.fields import Chips, Choice, Choices, Count, Line, Words, YesNo
 from mediation.kernel.forms import BaseForm
 from mediation.kernel.language import _l
 from mediation.kernel.rows import FieldList, FormOfRows, Row, more_asked, told

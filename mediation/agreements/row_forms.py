@@ -6,7 +6,8 @@ from wtforms import BooleanField
 
 from mediation.agreements import rules
 from mediation.agreements.kinds import EVERYBODY, Check, CommitmentKind
-from mediation.kernel.fields import ApproximateDateField, Choice, Choices, Count, Line, Quantity, YesNo
+from mediation.kernel.date_field import ApproximateDateField
+from mediation.kernel.fields import Choice, Choices, Count, Line, Quantity, YesNo
 from mediation.kernel.language import _l
 from mediation.kernel.rows import Row
 

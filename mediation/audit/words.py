@@ -79,7 +79,7 @@ COLUMNS: dict[str, LazyText] = {
     "somebody_came": _l("quelqu’un est venu"), "source": _l("source"), "stage": _l("étape"),
     "story": _l("le problème"), "struck_at": _l("rayé le"), "struck_reason": _l("pourquoi rayé"),
     "summons_word": _l("mot pour convoquer"), "text": _l("texte"), "their_number": _l("leur numéro"),
-    "through": _l("par qui"), "title": _l("litige"), "told": _l("récit"), "total": _l("total"),
+    "through": _l("par qui"), "title": _l("titre"), "told": _l("récit"), "total": _l("total"),
     "triggers": _l("déclencheurs"), "understood": _l("compris"), "unit": _l("unité"), "until": _l("jusqu’au"),
     "use": _l("usage"), "villages": _l("villages"), "what": _l("quoi"), "window": _l("période"),
     "level": _l("niveau"), "applied": _l("fait ou pas"), "decided_on": _l("décidé le"),

@@ -11,7 +11,8 @@ from mediation.context.kinds import (
 )
 from mediation.disputes.forms import LateForm
 from mediation.disputes.kinds import CourtLevel
-from mediation.kernel.fields import ApproximateDateField, Chips, Choice, Line, YesNo
+from mediation.kernel.date_field import ApproximateDateField
+from mediation.kernel.fields import Chips, Choice, Line, YesNo
 from mediation.kernel.forms import BaseForm
 from mediation.kernel.language import _l
 from mediation.places.forms import PlaceField

@@ -19,16 +19,8 @@ from mediation.disputes.kinds import (
     Scale,
     Trigger,
 )
-from mediation.kernel.fields import (
-    ApproximateDateField,
-    Chips,
-    Choice,
-    Choices,
-    Count,
-    Line,
-    Quantity,
-    Words,
-)
+from mediation.kernel.date_field import ApproximateDateField
+from mediation.kernel.fields import Chips, Choice, Choices, Count, Line, Quantity, Words
 from mediation.kernel.forms import BaseForm
 from mediation.kernel.language import _l
 from mediation.kernel.rows import FieldList

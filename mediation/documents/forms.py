@@ -8,7 +8,8 @@ from wtforms.utils import unset_value
 
 from mediation.documents import rules
 from mediation.documents.kinds import DocumentKind
-from mediation.kernel.fields import ApproximateDateField, Asked, Choice, Line, Words, YesNo
+from mediation.kernel.date_field import ApproximateDateField
+from mediation.kernel.fields import Asked, Choice, Line, Words, YesNo
 from mediation.kernel.forms import BaseForm
 from mediation.kernel.language import _l
 

@@ -6,7 +6,8 @@ from mediation.acts.vocabulary import CommitmentStage, Ending
 from mediation.agreements.forms import GrowingForm
 from mediation.followup import rules
 from mediation.followup.kinds import AskedFirst, Lateness, SettledHow
-from mediation.kernel.fields import ApproximateDateField, Chips, Choice, Choices, Count, Line, Words, YesNo
+from mediation.kernel.date_field import ApproximateDateField
+from mediation.kernel.fields import Chips, Choice, Choices, Count, Line, Words, YesNo
 from mediation.kernel.forms import BaseForm
 from mediation.kernel.language import _, _l
 from mediation.kernel.rows import FieldList, Row

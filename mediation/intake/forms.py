@@ -8,7 +8,8 @@ from mediation.disputes.forms import LATE, DisputeForm, LateForm
 from mediation.disputes.kinds import AttemptChannel, AttemptResult, Channel, HarmKind, Resource
 from mediation.disputes.rules import AttemptFacts, HarmFacts
 from mediation.intake.rules import COPIED_AT, FollowFacts, IntakeFacts, TranscribeFacts
-from mediation.kernel.fields import ApproximateDateField, Chips, Choice, Count, Line, Words
+from mediation.kernel.date_field import ApproximateDateField
+from mediation.kernel.fields import Chips, Choice, Count, Line, Words
 from mediation.kernel.language import _l
 from mediation.kernel.rows import FieldList, Row, more_asked, told
 from mediation.land.rules import ObjectFacts

@@ -1,7 +1,8 @@
 """What is asked about a contested thing: in words first, measured only as far as somebody did."""
 
 from mediation.disputes.kinds import Resource
-from mediation.kernel.fields import ApproximateDateField, Choice, Choices, Line, Quantity, Words
+from mediation.kernel.date_field import ApproximateDateField
+from mediation.kernel.fields import Choice, Choices, Line, Quantity, Words
 from mediation.kernel.forms import BaseForm
 from mediation.kernel.language import _l
 from mediation.land import rules

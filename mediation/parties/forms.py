@@ -1,6 +1,7 @@
 """What is asked about the people in a dispute: parties, who speaks for them, witnesses, helpers, consents."""
 
-from mediation.kernel.fields import ApproximateDateField, Chips, Choice, Choices, Count, Line, Words, YesNo
+from mediation.kernel.date_field import ApproximateDateField
+from mediation.kernel.fields import Chips, Choice, Choices, Count, Line, Words, YesNo
 from mediation.kernel.forms import BaseForm
 from mediation.kernel.language import _l
 from mediation.parties import beside, rules

@@ -1,7 +1,8 @@
 """What is asked about pauses, orientations, referrals and links."""
 
 from mediation.disputes.kinds import DisputeKind
-from mediation.kernel.fields import ApproximateDateField, Chips, Choice, Line, Words, YesNo
+from mediation.kernel.date_field import ApproximateDateField
+from mediation.kernel.fields import Chips, Choice, Line, Words, YesNo
 from mediation.kernel.forms import BaseForm
 from mediation.kernel.language import _l
 from mediation.places.forms import PlaceField

@@ -6,17 +6,8 @@ from wtforms import Form, FormField, HiddenField
 
 from mediation.disputes.forms import LateForm
 from mediation.kernel import numbers
-from mediation.kernel.fields import (
-    ApproximateDateField,
-    Chips,
-    Choice,
-    Choices,
-    Count,
-    Line,
-    Quantity,
-    Words,
-    YesNo,
-)
+from mediation.kernel.date_field import ApproximateDateField
+from mediation.kernel.fields import Chips, Choice, Choices, Count, Line, Quantity, Words, YesNo
 from mediation.kernel.forms import BaseForm
 from mediation.kernel.language import _l
 from mediation.kernel.rows import FieldList, FormOfRows

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from mediation.disputes.kinds import TeamReason
 from mediation.disputes.rules import AssignFacts
+from mediation.kernel.date_field import ApproximateDateField
 from mediation.kernel.days import Day
-from mediation.kernel.fields import ApproximateDateField, Chips, Choice, Line, YesNo
+from mediation.kernel.fields import Chips, Choice, Line, YesNo
 from mediation.kernel.forms import BaseForm
 from mediation.kernel.language import _l
 from mediation.teams import rules

@@ -4,8 +4,9 @@ from wtforms import FormField
 
 from mediation.agreements.forms import GrowingForm
 from mediation.kernel.clock import today
+from mediation.kernel.date_field import ApproximateDateField
 from mediation.kernel.dates import said
-from mediation.kernel.fields import ApproximateDateField, Chips, Choice, Choices, Count, Line, Words, YesNo
+from mediation.kernel.fields import Chips, Choice, Choices, Count, Line, Words, YesNo
 from mediation.kernel.forms import BaseForm
 from mediation.kernel.language import _l
 from mediation.kernel.rows import FieldList, Row

@@ -11,8 +11,8 @@ from wtforms import Form
 from mediation.kernel import births, dates, own_words
 from mediation.kernel.births import said_birth
 from mediation.kernel.clock import today
+from mediation.kernel.date_field import ApproximateDateField
 from mediation.kernel.dates import Unit, said
-from mediation.kernel.fields import ApproximateDateField
 from mediation.kernel.language import speaking
 
 TODAY = date(2026, 3, 10)

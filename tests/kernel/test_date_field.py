@@ -8,10 +8,8 @@ from wtforms import Form
 
 from mediation.kernel import births, dates
 from mediation.kernel.clock import today
+from mediation.kernel.date_field import ApproximateDateField
 from mediation.kernel.dates import Season, Unit
-from mediation.kernel.fields import (
-    ApproximateDateField,
-)
 
 
 class Story(Form):

@@ -9,18 +9,9 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import FileStorage, MultiDict
 from wtforms import Form
 
+from mediation.kernel.date_field import ApproximateDateField
 from mediation.kernel.dates import Precision
-from mediation.kernel.fields import (
-    ApproximateDateField,
-    Chips,
-    Choice,
-    Choices,
-    Count,
-    Line,
-    Quantity,
-    Words,
-    YesNo,
-)
+from mediation.kernel.fields import Chips, Choice, Choices, Count, Line, Quantity, Words, YesNo
 
 
 class Animal(StrEnum):

@@ -10,9 +10,10 @@ from wtforms import Form
 from mediation.acts.vocabulary import Coded
 from mediation.kernel import dates
 from mediation.kernel.births import said_birth
+from mediation.kernel.date_field import ApproximateDateField
 from mediation.kernel.date_parts import DateParts, date_of, parts_of
 from mediation.kernel.dates import Season, said
-from mediation.kernel.fields import ApproximateDateField, Choice, Choices
+from mediation.kernel.fields import Choice, Choices
 from mediation.kernel.local import Local, LocalEvent, work_for
 from mediation.kernel.periods import ImpossibleDate, months_later
 
