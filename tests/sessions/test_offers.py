@@ -168,7 +168,7 @@ def test_the_pages_ask_it_keep_what_was_typed_and_show_it(house, visit, dispute)
     assert visitor.post(at + "offers/new/", sent).status_code == 302
     text = visitor.get(at).text
     block = text.split('id="offers"')[1].split("</section>")[0]
-    for words in ("Côté A : Rendre trois bœufs · 3 bœufs · à B", "séance 1", "réponse pas encore dite",
+    for words in ("Côté A\u00a0: Rendre trois bœufs · 3 bœufs · à B", "séance 1", "réponse pas encore dite",
                   f'<a href="{at}offers/1/answer/">'):
         assert words in block, words
     assert "Rendre trois bœufs" in visitor.get(at + "sessions/1/").text
