@@ -191,7 +191,7 @@ def _missing(file: File, current: str | None) -> list[Missing]:
         return _missing_to_sign(file)
     if current == "closed":
         due = due_in(file)
-        return [Missing(_("l’engagement %(number)s, encore à faire", number=file.numbered(one))) for one in due]
+        return [Missing(_("l’engagement %(number)s, encore à vérifier", number=file.numbered(one))) for one in due]
     if nobody_in_charge(file, current):
         return [_repair(file, "dispute.assign", file.dispute, _("quelqu’un en charge")), Missing(str(STILL[current]))]
     if current == "agreed":

@@ -84,7 +84,7 @@ def test_a_commitment_has_one_number_everywhere_its_place_in_its_agreement(at, v
     page = visit("moussa").get(at)
     shown = words(page)
     for told in ("Engagement 1 (accord 2) : pas tenu", "Engagement 2 (accord 2) libéré par A",
-                 "engagement 2 (accord 2)", "l’engagement 1 (accord 1), encore à faire"):
+                 "engagement 2 (accord 2)", "l’engagement 1 (accord 1), encore à vérifier"):
         assert told in shown, told
     assert "Accord 2" in shown and "Accord partiel 1" in shown and "Engagement 3" not in shown
     assert len(set(re.findall(r'id="commitment-(\d+)"', page.text))) == page.text.count('id="commitment-') == 3
