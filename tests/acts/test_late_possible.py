@@ -20,7 +20,7 @@ from mediation.kernel import clock, dates
 from mediation.referrals.models import Referral
 from mediation.sessions.rules import SummonsFacts
 from mediation.sessions.service import issue_summons
-from tests.builders.casefile import accepted, complete, unsettled
+from tests.builders.casefile import accepted, complete
 from tests.builders.context import measure
 from tests.builders.referrals import afresh, answered, done, referred
 from tests.builders.sessions import COME, days
@@ -94,7 +94,7 @@ def test_a_copied_dispute_without_a_closing_day_takes_what_came_until_it_was_cop
 
 
 def test_a_closing_in_error_was_none(house):
-    dispute = unsettled(house)
+    dispute = accepted(house)
     close = CloseFacts(Ending.OVERTAKEN, "Inondé", days(-20))
     done(house, followup.close_dispute, afresh(house, dispute.reference), close)
     done(house, followup.reopen_dispute, afresh(house, dispute.reference), ReopenFacts(
