@@ -230,9 +230,12 @@ def said_commitment(commitment: Commitment, parties: Iterable) -> SaidCommitment
 def place_of(commitment: Commitment, several: bool) -> str:
     """A commitment by its place in its text, as it is read aloud and printed; where a dispute has several
     settlements, also which one."""
-    if not several:
-        return str(commitment.position)
-    return _("%(number)d (accord %(agreement)d)", number=commitment.position, agreement=commitment.agreement.number)
+    return placed(commitment.position, commitment.agreement.number if several else None)
+
+
+def placed(number: int, agreement: int | None) -> str:
+    """The number of a commitment in its text, and of which settlement that is where it must be told."""
+    return _("%(number)d (accord %(agreement)d)", number=number, agreement=agreement) if agreement else str(number)
 
 
 def _every_year(commitment: Commitment) -> str:

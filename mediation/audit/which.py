@@ -12,6 +12,7 @@ from sqlalchemy import Integer, Select, String, func, literal, null, select, typ
 from sqlalchemy.orm import aliased
 
 from mediation.agreements.models import Agreement, Commitment
+from mediation.agreements.queries import placed
 from mediation.disputes.queries import letter_of
 from mediation.followup.models import CommitmentRelease, VisitFinding
 from mediation.kernel.db import db
@@ -51,8 +52,7 @@ def _which(row, said: str) -> Which:
 def _said(row) -> str:
     """A commitment by its number, somebody as the thread of the dispute names them."""
     if row.agreement is not None:
-        return str(row.place) if row.agreements == 1 else _(
-            "%(number)d (accord %(agreement)d)", number=row.place, agreement=row.agreement)
+        return placed(row.place, row.agreement if row.agreements > 1 else None)
     letter = letter_of(row.side)
     if row.person and letter:
         return _("%(name)s pour %(letter)s", name=row.person, letter=letter)

@@ -105,8 +105,8 @@ class FormOfRows(BaseForm):
         """Put a refusal named « rows-1-question » beside that question of the second row told."""
         rows, _, inner = name.partition("-")
         index, _, question = inner.partition("-")
-        begun = self.rows_told(self[rows]) if question and rows in self else []
-        entry = begun[int(index)] if int(index or 0) < len(begun) else None
+        told = self.rows_told(self[rows]) if question and rows in self else []
+        entry = told[int(index)] if int(index or 0) < len(told) else None
         if entry is None or question not in entry.form:
             super().refuse(name, text)
             return

@@ -14,20 +14,10 @@ from mediation.sessions.models import (
     ReservedNote,
 )
 from tests.builders.register import rows
-from tests.builders.sessions import days, held, planned, team
+from tests.builders.sessions import days, held, planned
 
 A, B = 1, 2
 ENOUGH = {"happened_on-precision": "unknown", "result": "goes_on", "said": "A demande un passage."}
-
-
-@pytest.fixture
-def dispute(house):
-    return team(house, house.accepted())
-
-
-@pytest.fixture
-def at(dispute):
-    return f"/disputes/{dispute.reference}"
 
 
 def text(answer) -> str:

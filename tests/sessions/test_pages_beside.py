@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from mediation.acts import scope
 from mediation.acts.scope import KEEPER
 from mediation.acts.vocabulary import SessionStage, Stage, SummonsStage
@@ -18,19 +16,9 @@ from mediation.sessions.models import (
     Summons,
 )
 from tests.builders.register import rows
-from tests.builders.sessions import days, held, planned, summoned, team
+from tests.builders.sessions import days, held, planned, summoned
 
 A, B = 1, 2
-
-
-@pytest.fixture
-def dispute(house):
-    return team(house, house.accepted())
-
-
-@pytest.fixture
-def at(dispute):
-    return f"/disputes/{dispute.reference}"
 
 
 def text(answer) -> str:
